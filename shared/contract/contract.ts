@@ -1,0 +1,19 @@
+import { app } from './app.ts'
+import { catalog } from './catalog.ts'
+import type { Client, MethodDef } from './define.ts'
+import { documents } from './documents.ts'
+import { history } from './history.ts'
+import { imports, jobs } from './jobs.ts'
+import { sites } from './sites.ts'
+
+/** Everything that a window, a browser page or the command line can ask of Switchyard. */
+export const contract = { ...app, ...catalog, ...documents, ...history, ...imports, ...jobs, ...sites } as const
+
+export type Contract = typeof contract
+export type Method = keyof Contract
+export type SwitchyardClient = Client<Contract>
+
+/** The definition of a method, or undefined for a name that is not the contract's own (`__proto__` included). */
+export function methodDef(name: string): MethodDef | undefined {
+  return Object.hasOwn(contract, name) ? contract[name as Method] : undefined
+}

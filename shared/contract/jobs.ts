@@ -1,0 +1,78 @@
+import * as z from 'zod'
+import type { ContractDef } from './define.ts'
+import { wireError } from './errors.ts'
+import { fileGrant, jobId } from './values.ts'
+
+export const rejectedRow = z.strictObject({
+  /** Line number in the file as a spreadsheet shows it: the header is row 1. */
+  row: z.number().int(),
+  column: z.string().nullable(),
+  reason: z.string(),
+})
+
+export const importReport = z.strictObject({
+  type: z.literal('import'),
+  format: z.string(),
+  kind: z.string(),
+  fileName: z.string(),
+  dryRun: z.boolean(),
+  records: z.number().int(),
+  added: z.number().int(),
+  updated: z.number().int(),
+  unchanged: z.number().int(),
+  removed: z.number().int(),
+  /** At most 1,000 rows are listed; rejectedCount has them all. */
+  rejected: z.array(rejectedRow).max(1_000),
+  rejectedCount: z.number().int(),
+})
+
+export const fileResult = z.strictObject({
+  type: z.literal('file'),
+  grant: fileGrant,
+  /** Suggested file name. */
+  name: z.string(),
+  size: z.number().int(),
+})
+
+export const jobSnapshot = z.strictObject({
+  jobId,
+  /** What a user reads: "Import sites.csv". */
+  label: z.string(),
+  state: z.enum(['running', 'done', 'failed', 'cancelled']),
+  done: z.number(),
+  /** Null while the amount is not known. */
+  total: z.number().nullable(),
+  /** What `done` counts: rows, pages. */
+  unit: z.string(),
+  error: wireError.nullable(),
+  result: z.discriminatedUnion('type', [importReport, fileResult]).nullable(),
+})
+
+export type RejectedRow = z.output<typeof rejectedRow>
+export type ImportReport = z.output<typeof importReport>
+export type FileResult = z.output<typeof fileResult>
+export type JobSnapshot = z.output<typeof jobSnapshot>
+
+const started = z.strictObject({ jobId })
+
+export const jobs = {
+  /** Answered by the catalog's client, which hears of the jobs of all workers. */
+  'jobs.get': { kind: 'host', input: z.strictObject({ jobId }), output: jobSnapshot },
+  'jobs.cancel': { kind: 'host', input: z.strictObject({ jobId }), output: z.strictObject({}) },
+} as const satisfies ContractDef
+
+export const imports = {
+  /** Reads a granted file; with dryRun it reports what would change and changes nothing. */
+  'imports.start': {
+    kind: 'command',
+    input: z.strictObject({
+      grant: fileGrant,
+      /** A format id; left out, the file's content decides. */
+      format: z.string().max(60).optional(),
+      dryRun: z.boolean().default(false),
+    }),
+    output: started,
+  },
+} as const satisfies ContractDef
+
+export { started as jobStarted }

@@ -1,0 +1,71 @@
+import type { Strategy, Verdict } from '../site/strategies.ts'
+import type { Gate, GateState } from './ranking.ts'
+
+/** One line of a derivation: a quantity, its value as a user reads it, and where it comes from. */
+export interface DerivationStep {
+  readonly label: string
+  readonly value: string
+  readonly formula: string
+  readonly source: string
+}
+
+export interface StrategyExplanation {
+  readonly strategy: Strategy
+  /** NaN where it cannot be valued. */
+  readonly npvUsdPerMw: number
+  /** True where a failed gate takes the strategy away. */
+  readonly isBlocked: boolean
+  /** One sentence: what drives the value. */
+  readonly summary: string
+  readonly steps: readonly DerivationStep[]
+}
+
+export interface GateExplanation {
+  readonly gate: Gate
+  readonly label: string
+  readonly state: GateState
+  /** One phrase with the value and the threshold. */
+  readonly why: string
+  readonly threshold: string
+}
+
+export interface CriterionExplanation {
+  readonly id: string
+  readonly label: string
+  /** As a user reads it, with unit; 'unknown' where it is not known. */
+  readonly value: string
+  /** 0 to 1 on the ruler, NaN where unknown. */
+  readonly utility: number
+  /** Share of the score, all weights add to 1. */
+  readonly weight: number
+  readonly bounds: string
+}
+
+/** What one number would have to be for the verdict to change. */
+export interface BreakEven {
+  readonly label: string
+  readonly value: number
+  readonly unit: string
+  /** "Mining beats leasing while BTC is above $103,014". */
+  readonly sentence: string
+}
+
+/** Everything that the site panel and the memo say about one site under one scenario. */
+export interface SiteExplanation {
+  readonly row: number
+  readonly rank: number
+  readonly score: number
+  readonly scoreAtBest: number
+  readonly verdict: Verdict
+  /** The verdict in one sentence with the break-even that would change it. */
+  readonly sentence: string
+  readonly strategies: readonly StrategyExplanation[]
+  readonly gates: readonly GateExplanation[]
+  readonly criteria: readonly CriterionExplanation[]
+  readonly breakEvens: readonly BreakEven[]
+  readonly powerPrice: { readonly usdPerMwh: number; readonly source: string; readonly isProxy: boolean }
+  /** Claimed and evidenced side by side; NaN where unknown. */
+  readonly mw: { readonly claimed: number; readonly evidenced: number; readonly basis: string }
+  /** Unknown inputs, the one most likely to change the decision first. */
+  readonly findOutNext: readonly { readonly label: string; readonly why: string }[]
+}
