@@ -1,0 +1,18 @@
+import type { EvidenceRung } from '../../../shared/domain/site/evidence-rung.ts'
+import type { SiteFieldKey } from '../../../shared/domain/site/site-fields.ts'
+import type { SiteValue } from '../../../shared/domain/site/site-value.ts'
+
+/** What one row of a file says of one site, in the catalog's own fields; a row that names no value for a field leaves it out. */
+export interface ImportedRecord {
+  readonly siteId: string
+  /** As a spreadsheet numbers rows: the header is row 1. */
+  readonly rowNumber: number
+  readonly source: string
+  /** ISO date, possibly only year or year and month; null where the row has none. */
+  readonly asOf: string | null
+  readonly values: Readonly<Partial<Record<SiteFieldKey, SiteValue>>>
+  /** Rungs of the fields that stand above `claimed`. */
+  readonly rungs: Readonly<Partial<Record<SiteFieldKey, EvidenceRung>>>
+  /** The row as it stands in the file, header and text, unknown columns included. */
+  readonly cells: readonly (readonly [string, string])[]
+}
