@@ -1,0 +1,60 @@
+import { BASEMAP_COLORS, BASEMAP_PAINT, lineWidthPx } from './basemap-style.ts'
+import type { DecodedTile, RingSet } from './decode-tile.ts'
+import type { MapScheme } from './map-scheme.ts'
+import type { PathSink } from './path-sink.ts'
+
+/** Where tile units fall on the sink: `sink = offset + unit * scale`. */
+export interface TilePlacement {
+  readonly offsetX: number
+  readonly offsetY: number
+  /** Sink units per tile unit. */
+  readonly scale: number
+  /** What of the sink is seen, in sink units; rings wholly outside are skipped. The sink does the exact clipping. */
+  readonly window: { readonly minX: number; readonly minY: number; readonly maxX: number; readonly maxY: number }
+  /** The view's zoom; it sets which layers show and how wide lines are. */
+  readonly zoom: number
+  /** Sink units per CSS pixel, for line widths. */
+  readonly unitsPerPx: number
+}
+
+/** Paints a decoded tile. The caller has painted the ground in the water colour and set the clip. */
+export function drawTile(sink: PathSink, tile: DecodedTile, placement: TilePlacement, scheme: MapScheme): void {
+  const colors = BASEMAP_COLORS[scheme]
+  for (const step of BASEMAP_PAINT) {
+    const rings = tile[step.layer]
+    if (!rings || placement.zoom < step.minZoom) continue
+    const width = lineWidthPx(step.widthPx, placement.zoom) * placement.unitsPerPx
+    sink.beginPath()
+    if (!traceRings(sink, rings, placement, step.fill, width)) continue
+    if (step.fill) sink.fill(colors[step.color])
+    if (width > 0) {
+      const dash = step.dashPx.map((length) => length * placement.unitsPerPx)
+      sink.stroke(colors[step.color], width, dash)
+    }
+  }
+}
+
+function traceRings(sink: PathSink, rings: RingSet, placement: TilePlacement, close: boolean, margin: number): boolean {
+  const { coordinates, ringStarts, ringBounds } = rings
+  const { offsetX, offsetY, scale, window } = placement
+  const minX = (window.minX - margin - offsetX) / scale
+  const minY = (window.minY - margin - offsetY) / scale
+  const maxX = (window.maxX + margin - offsetX) / scale
+  const maxY = (window.maxY + margin - offsetY) / scale
+  let traced = false
+  for (let ring = 0; ring + 1 < ringStarts.length; ring += 1) {
+    const box = ring * 4
+    if (ringBounds[box]! > maxX || ringBounds[box + 1]! > maxY) continue
+    if (ringBounds[box + 2]! < minX || ringBounds[box + 3]! < minY) continue
+    const end = ringStarts[ring + 1]! * 2
+    const start = ringStarts[ring]! * 2
+    if (end - start < 4) continue
+    sink.moveTo(offsetX + coordinates[start]! * scale, offsetY + coordinates[start + 1]! * scale)
+    for (let at = start + 2; at < end; at += 2) {
+      sink.lineTo(offsetX + coordinates[at]! * scale, offsetY + coordinates[at + 1]! * scale)
+    }
+    if (close) sink.closePath()
+    traced = true
+  }
+  return traced
+}
