@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Starts a script of this project on a Node.js that can load its SQLite binary. Plain JavaScript that any Node
-// since 12 reads, so that an old one gets a sentence and not a crash: better-sqlite3 is built for Node-API 10 and
+// since 14.8 reads, so that an old one gets a sentence and not a crash: better-sqlite3 is built for Node-API 10 and
 // ends the process without a word on less. The version number would be the wrong test (22.12 has Node-API 9).
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
@@ -26,7 +26,7 @@ function bundledNode() {
   const manifest = path.join(folder, 'package.json')
   if (!existsSync(manifest)) return null
   const { bin } = JSON.parse(readFileSync(manifest, 'utf8'))
-  const relative = typeof bin === 'string' ? bin : bin && bin.node
+  const relative = typeof bin === 'string' ? bin : bin?.node
   const file = path.join(folder, relative || (process.platform === 'win32' ? 'bin/node.exe' : 'bin/node'))
   return existsSync(file) ? file : null
 }

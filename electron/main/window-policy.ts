@@ -1,0 +1,39 @@
+import { isAppUrl } from './app-origin.ts'
+
+export interface PolicyOptions {
+  /** Called with an address that the page wanted to show outside itself. */
+  readonly openLink: (address: string) => void
+  readonly isPackaged: boolean
+}
+
+/**
+ * Confines a window's contents to the app's own page: no navigation elsewhere, no second window, no webview.
+ * A link of the page that leads outside goes to `openLink`; redirects and frames that lead outside go nowhere.
+ */
+export function confineContents(contents: Electron.WebContents, { openLink, isPackaged }: PolicyOptions): void {
+  contents.on('will-navigate', (details) => {
+    if (isAppUrl(details.url)) return
+    details.preventDefault()
+    if (details.isMainFrame) openLink(details.url)
+  })
+  contents.on('will-frame-navigate', (details) => {
+    if (!isAppUrl(details.url)) details.preventDefault()
+  })
+  contents.on('will-redirect', (details) => {
+    if (!isAppUrl(details.url)) details.preventDefault()
+  })
+  contents.on('will-attach-webview', (event) => event.preventDefault())
+  contents.setWindowOpenHandler(({ url }) => {
+    openLink(url)
+    return { action: 'deny' }
+  })
+  // A shipped app has no menu item for them; this also stops the ways that need no menu.
+  if (isPackaged) contents.on('devtools-opened', () => contents.closeDevTools())
+}
+
+/** Denies every permission and device: a map of one's own files needs none of them. */
+export function denyPermissions(session: Electron.Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
+  session.setPermissionCheckHandler(() => false)
+  session.setDevicePermissionHandler(() => false)
+}
