@@ -16,8 +16,16 @@ export interface DispatcherOptions {
 /** Answers one call of a page, whatever is asked and whatever goes wrong; it never rejects. */
 export type Dispatch = (method: string, input: unknown) => Promise<WireResult>
 
-/** The one way from a transport to the methods: name, input and output are checked against the contract here. */
+/**
+ * The one way from a transport to the methods: name, input and output are checked against the contract here. It also
+ * grants each document that a job has made, so create it before the transport starts to pass events on: a page that
+ * hears of a document can then fetch it.
+ */
 export function createDispatcher({ core, host, grants, log }: DispatcherOptions): Dispatch {
+  core.onEvent((event) => {
+    if (event.type === 'job' && event.job.state === 'done' && event.job.result?.type === 'file')
+      grants.grantMade(event.job.result)
+  })
   return async (method, input) => {
     const def = methodDef(method)
     if (!def) return refusal('unknown_method', `Switchyard has no method "${method.slice(0, 80)}".`)
