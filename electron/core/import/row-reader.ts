@@ -66,7 +66,8 @@ function readCell(key: SiteFieldKey, cell: string, hasDecimalComma: boolean): Va
     return number === null ? notANumber(text) : checkSiteValue(key, number)
   }
   if (options) return parseSiteValue(key, options.includes(text.trim()) ? text : optionText(text, options))
-  return parseSiteValue(key, text)
+  // What was escaped is a text to the last character; a bare cell's outer spaces are the typist's.
+  return text === cell ? parseSiteValue(key, text) : checkSiteValue(key, text)
 }
 
 /** "Powered land" for powered_land; a text that is no option stays as it is, to be named in the refusal. */
