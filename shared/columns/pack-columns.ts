@@ -18,7 +18,7 @@ export interface PackHeader {
  * to 8 bytes, the Float64 columns, then the Uint16 category codes. One copy crosses a process border and the
  * receiver reads views of it.
  */
-export function packColumns(columns: SiteColumns): Uint8Array {
+export function packColumns(columns: SiteColumns): Uint8Array<ArrayBuffer> {
   const header: PackHeader = {
     revision: columns.revision,
     count: columns.count,

@@ -17,6 +17,8 @@ export const historyStep = z.strictObject({
   revision: z.number().int(),
 })
 
+export type HistoryStep = z.output<typeof historyStep>
+
 export const history = {
   'history.state': { kind: 'command', input: z.strictObject({}), output: historyState },
   'history.undo': { kind: 'command', input: z.strictObject({}), output: historyStep },
