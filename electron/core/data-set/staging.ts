@@ -1,0 +1,118 @@
+import type { RejectedRow } from '../../../shared/contract/jobs.ts'
+import type { Db, Statement } from '../db/database.ts'
+import type { ImportedRecord } from '../import/imported-record.ts'
+
+/** Most rejected rows that a report lists. */
+const MOST_LISTED = 1_000
+
+type Cells = ImportedRecord['cells']
+
+/**
+ * The rows of one import in a temporary table, which the catalog's file never sees. One staging at a time a
+ * connection.
+ */
+export class Staging {
+  readonly rejected: RejectedRow[] = []
+  rejectedCount = 0
+  recordCount = 0
+  readonly #db: Db
+  readonly #insert: Statement
+  readonly #rowOfSite = new Map<string, number>()
+  readonly #headers = new Map<string, number>()
+  #lastCells: Cells | undefined
+  #lastHeader = 0
+
+  constructor(db: Db) {
+    this.#db = db
+    dropStaging(db)
+    db.exec(`
+      CREATE TEMP TABLE stage (
+        position INTEGER PRIMARY KEY,
+        site_id TEXT NOT NULL,
+        row_number INTEGER NOT NULL,
+        source TEXT NOT NULL,
+        as_of TEXT,
+        site_values TEXT NOT NULL,
+        rungs TEXT,
+        header INTEGER NOT NULL,
+        cells TEXT NOT NULL,
+        action TEXT NOT NULL DEFAULT 'added'
+      );
+      CREATE TEMP TABLE stage_header (key INTEGER PRIMARY KEY, names TEXT NOT NULL);
+    `)
+    this.#insert = db.prepare(
+      `INSERT INTO temp.stage (position, site_id, row_number, source, as_of, site_values, rungs, header, cells)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+  }
+
+  /** Stages one record; the second row of a file that speaks of the same site is rejected with its reason. */
+  add(record: ImportedRecord): void {
+    const { siteId, rowNumber } = record
+    const formerRow = this.#rowOfSite.get(siteId)
+    if (formerRow !== undefined) {
+      this.reject({ row: rowNumber, column: null, reason: `the site "${siteId}" is already in row ${formerRow}` })
+      return
+    }
+    if (siteId.length === 0 || siteId.length > 120) {
+      this.reject({ row: rowNumber, column: null, reason: 'the id of the site must have 1 to 120 characters' })
+      return
+    }
+    this.#rowOfSite.set(siteId, rowNumber)
+    this.#insert.run(
+      this.recordCount++,
+      siteId,
+      rowNumber,
+      record.source,
+      record.asOf,
+      JSON.stringify(record.values),
+      isEmpty(record.rungs) ? null : JSON.stringify(record.rungs),
+      this.#headerOf(record.cells),
+      JSON.stringify(record.cells.map(textOfCell)),
+    )
+  }
+
+  reject(row: RejectedRow): void {
+    this.rejectedCount++
+    if (this.rejected.length < MOST_LISTED) this.rejected.push(row)
+  }
+
+  drop(): void {
+    dropStaging(this.#db)
+  }
+
+  #headerOf(cells: Cells): number {
+    if (this.#lastCells && sameNames(cells, this.#lastCells)) return this.#lastHeader
+    const names = JSON.stringify(cells.map(([name]) => name))
+    let key = this.#headers.get(names)
+    if (key === undefined) {
+      key = this.#headers.size + 1
+      this.#headers.set(names, key)
+      this.#db.prepare('INSERT INTO temp.stage_header (key, names) VALUES (?, ?)').run(key, names)
+    }
+    this.#lastCells = cells
+    this.#lastHeader = key
+    return key
+  }
+}
+
+function dropStaging(db: Db): void {
+  db.exec(
+    'DROP TABLE IF EXISTS temp.stage; DROP TABLE IF EXISTS temp.stage_header; DROP TABLE IF EXISTS temp.touched_site',
+  )
+}
+
+function textOfCell(cell: readonly [string, string]): string {
+  return cell[1]
+}
+
+function isEmpty(object: object): boolean {
+  for (const _ in object) return false
+  return true
+}
+
+function sameNames(a: Cells, b: Cells): boolean {
+  if (a.length !== b.length) return false
+  for (let i = 0; i < a.length; i++) if (a[i]?.[0] !== b[i]?.[0]) return false
+  return true
+}

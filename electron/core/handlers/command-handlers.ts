@@ -1,0 +1,38 @@
+import { importFile } from '../data-set/import-file.ts'
+import { checkCatalog } from '../db/integrity.ts'
+import { storageError } from '../db/storage-error.ts'
+import { historyState, step } from '../oplog/undo.ts'
+import { editHandlers } from './edit-handlers.ts'
+import type { HandlersOfKind } from './handler-types.ts'
+import type { WriterContext } from './writer-context.ts'
+
+/** What the writer answers. */
+export function commandHandlers(context: WriterContext): HandlersOfKind<'command'> {
+  const { db, author, jobs } = context
+
+  function move(stack: 'undo' | 'redo') {
+    try {
+      const result = db.transaction(() => step(db, stack, author, context.now())).immediate()
+      if (result.label !== null) context.committed(result.revision)
+      return result
+    } catch (error) {
+      throw storageError(error, stack === 'undo' ? 'The undo' : 'The redo')
+    }
+  }
+
+  return {
+    ...editHandlers(context),
+    'history.state': () => historyState(db),
+    'history.undo': () => move('undo'),
+    'history.redo': () => move('redo'),
+    'catalog.check': () => checkCatalog(db),
+    'imports.start': ({ grant, format, dryRun }) => {
+      const { path, name } = context.fileOf(grant)
+      return jobs.start({
+        label: `${dryRun ? 'Check' : 'Import'} ${name}`,
+        unit: 'bytes',
+        run: (job) => importFile(db, { path, name, format, dryRun }, job, context.committed),
+      })
+    },
+  }
+}

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, rm, stat } from 'node:fs/promises'
+import path from 'node:path'
+import type { FileResult } from '../../../shared/contract/jobs.ts'
+import { appVersion } from '../app-version.ts'
+import type { CoreOptions } from '../core-options.ts'
+import type { Db } from '../db/database.ts'
+import type { Job, Jobs } from '../jobs.ts'
+import { readChanges } from '../site/read-changes.ts'
+import { readColumns } from '../site/read-columns.ts'
+import { readSite, requireSite } from '../site/read-site.ts'
+import { readSummary } from '../site/read-summary.ts'
+import type { HandlersOfKind } from './handler-types.ts'
+
+/** Most changes that a memo lists. */
+const MEMO_CHANGES = 200
+
+/** What the document worker answers: jobs whose result is a file. */
+export function documentHandlers(db: Db, options: CoreOptions, jobs: Jobs): HandlersOfKind<'document'> {
+  return {
+    'memos.start': ({ siteId, scenario }) => {
+      const siteName = requireSite(db, siteId)
+      return jobs.start({
+        label: `Memo of ${siteName}`,
+        unit: 'pages',
+        run: (job) =>
+          writeDocument(options.outputFolder, `${fileNameOf(siteName)}-memo.pdf`, async (outputFile) => {
+            const { writeMemo } = await import('../documents/memo/write-memo.ts')
+            // Read in one transaction, so that the memo's pages speak of one and the same catalog.
+            const content = db.transaction(() => ({
+              columns: readColumns(db),
+              site: readSite(db, siteId),
+              changes: readChanges(db, siteId, MEMO_CHANGES),
+              summary: readSummary(db),
+            }))()
+            await writeMemo({
+              ...content,
+              outputFile,
+              resources: options.resources,
+              scenario,
+              author: options.author,
+              nowMs: Date.now(),
+              appVersion: appVersion(),
+              ...progressOf(job),
+            })
+            job.throwIfCancelled()
+          }),
+      })
+    },
+
+    'exports.start': ({ format, scenario }) =>
+      jobs.start({
+        label: `Export sites as ${format === 'csv' ? 'CSV' : 'GeoJSON'}`,
+        unit: 'sites',
+        run: (job) =>
+          writeDocument(options.outputFolder, `switchyard-sites.${format}`, async (outputFile) => {
+            const { exportSites } = await import('../documents/export-sites.ts')
+            await exportSites({
+              outputFile,
+              format,
+              columns: readColumns(db),
+              detailOf: (siteId: string) => readSite(db, siteId),
+              scenario,
+              ...progressOf(job),
+            })
+            job.throwIfCancelled()
+          }),
+      }),
+  }
+}
+
+function progressOf(job: Job) {
+  return {
+    isCancelled: () => job.isCancelled(),
+    onProgress: (done: number, total: number) => job.progress(done, total),
+  }
+}
+
+/** Writes a document under a fresh grant; a half-written one is taken away. */
+async function writeDocument(
+  outputFolder: string,
+  name: string,
+  write: (outputFile: string) => Promise<void>,
+): Promise<FileResult> {
+  const grant = randomUUID()
+  const file = path.join(outputFolder, grant)
+  await mkdir(outputFolder, { recursive: true, mode: 0o700 })
+  try {
+    await write(file)
+    return { type: 'file', grant, name, size: (await stat(file)).size }
+  } catch (error) {
+    await rm(file, { force: true })
+    throw error
+  }
+}
+
+/** A site's name as a file name: letters and digits with dashes between. */
+function fileNameOf(name: string): string {
+  const slug = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu)
+    ?.join('-')
+    .slice(0, 80)
+  return slug || 'site'
+}

@@ -1,0 +1,21 @@
+import { packColumns } from '../../../shared/columns/pack-columns.ts'
+import type { Db } from '../db/database.ts'
+import { readChanges } from '../site/read-changes.ts'
+import { readColumns } from '../site/read-columns.ts'
+import { readSite } from '../site/read-site.ts'
+import { readSummary } from '../site/read-summary.ts'
+import { searchSites } from '../site/search-sites.ts'
+import { sitesWithin } from '../site/sites-within.ts'
+import type { HandlersOfKind } from './handler-types.ts'
+
+/** What the reader answers. */
+export function queryHandlers(db: Db): HandlersOfKind<'query'> {
+  return {
+    'catalog.summary': () => readSummary(db),
+    'sites.columns': () => packColumns(readColumns(db)),
+    'sites.get': ({ siteId }) => readSite(db, siteId),
+    'sites.search': ({ text, limit }) => searchSites(db, text, limit),
+    'sites.within': ({ limit, ...box }) => sitesWithin(db, box, limit),
+    'sites.changes': ({ siteId, limit }) => readChanges(db, siteId, limit),
+  }
+}

@@ -1,0 +1,14 @@
+import type { Db } from '../db/database.ts'
+import type { Jobs } from '../jobs.ts'
+
+/** What the command handlers work with. */
+export interface WriterContext {
+  readonly db: Db
+  readonly author: string
+  readonly jobs: Jobs
+  now(): number
+  /** The file behind a grant of the call that is being answered. @throws AppError 'not_found' */
+  fileOf(grant: string): { readonly path: string; readonly name: string }
+  /** Tells everybody of a committed write. */
+  committed(revision: number): void
+}

@@ -1,0 +1,81 @@
+import type { HistoryState, HistoryStep } from '../../../shared/contract/history.ts'
+import type { Db } from '../db/database.ts'
+import { readRevision } from '../db/meta.ts'
+import type { CellChange, Entity } from './cell.ts'
+import { type ChangeSet, type Committed, commitChanges } from './commit.ts'
+import { headsOf } from './heads.ts'
+
+type Stack = 'undo' | 'redo'
+
+/** Most steps that undo goes back. */
+export const MOST_UNDO_STEPS = 100
+
+/** Commits a person's edit as one step of undo; what had been undone before can then no longer be redone. */
+export function commitEdit(db: Db, set: Omit<ChangeSet, 'kind'>, nowMs: number): Committed {
+  const committed = commitChanges(db, { ...set, kind: 'edit' }, nowMs)
+  db.prepare(`DELETE FROM undo_step WHERE stack = 'redo'`).run()
+  push(db, 'undo', committed.changeSet)
+  return committed
+}
+
+/** What undo and redo would do next. */
+export function historyState(db: Db): HistoryState {
+  return { undoLabel: top(db, 'undo')?.label ?? null, redoLabel: top(db, 'redo')?.label ?? null }
+}
+
+/**
+ * Takes the last step back (or, with 'redo', the last undo) by new ops that set the former values. A cell that was
+ * changed since by anybody is left alone and counted.
+ */
+export function step(db: Db, stack: Stack, author: string, nowMs: number): HistoryStep {
+  const last = top(db, stack)
+  if (!last) return { label: null, skipped: 0, revision: readRevision(db) }
+  const { changes, skipped } = inverse(db, last.changeSet)
+  db.prepare('DELETE FROM undo_step WHERE position = ?').run(last.position)
+  if (changes.length === 0) return { label: last.label, skipped, revision: readRevision(db) }
+  const committed = commitChanges(db, { label: last.label, kind: stack, author, changes }, nowMs)
+  push(db, stack === 'undo' ? 'redo' : 'undo', committed.changeSet)
+  return { label: last.label, skipped, revision: committed.revision }
+}
+
+function inverse(db: Db, changeSet: string): { changes: CellChange[]; skipped: number } {
+  const ops = db
+    .prepare('SELECT id, entity, row_id, field FROM op WHERE change_set = ? ORDER BY id')
+    .raw()
+    .all(changeSet) as [string, Entity, string, string][]
+  const former = db
+    .prepare(
+      `SELECT op.value FROM op_parent JOIN op ON op.id = op_parent.parent
+       WHERE op_parent.child = ? ORDER BY op.id DESC LIMIT 1`,
+    )
+    .pluck()
+  const changes: CellChange[] = []
+  let skipped = 0
+  for (const [id, entity, rowId, field] of ops) {
+    const heads = headsOf(db, { entity, rowId, field })
+    if (heads.length !== 1 || heads[0] !== id) {
+      skipped++
+      continue
+    }
+    const value = former.get(id) as string | undefined
+    changes.push({ entity, rowId, field, value: value === undefined ? null : (JSON.parse(value) as unknown) })
+  }
+  return { changes, skipped }
+}
+
+function top(db: Db, stack: Stack): { position: number; changeSet: string; label: string } | undefined {
+  return db
+    .prepare(
+      `SELECT position, undo_step.change_set AS changeSet, label FROM undo_step JOIN change_set ON change_set.id = undo_step.change_set
+       WHERE stack = ? ORDER BY position DESC LIMIT 1`,
+    )
+    .get(stack) as { position: number; changeSet: string; label: string } | undefined
+}
+
+function push(db: Db, stack: Stack, changeSet: string): void {
+  db.prepare('INSERT INTO undo_step (stack, change_set) VALUES (?, ?)').run(stack, changeSet)
+  db.prepare(
+    `DELETE FROM undo_step WHERE stack = @stack AND position NOT IN
+     (SELECT position FROM undo_step WHERE stack = @stack ORDER BY position DESC LIMIT ${MOST_UNDO_STEPS})`,
+  ).run({ stack })
+}

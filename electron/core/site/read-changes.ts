@@ -1,0 +1,50 @@
+import type { SiteChange } from '../../../shared/contract/sites.ts'
+import { isSiteFieldKey } from '../../../shared/domain/site/site-fields.ts'
+import type { Db } from '../db/database.ts'
+import { clockTimeMs } from '../oplog/clock.ts'
+import type { CellValue } from './cell-value.ts'
+import { requireSite } from './read-site.ts'
+
+/** Longest text of a note that a list of changes quotes. */
+const QUOTED = 4_000
+
+const PREFIX = { edit: '', undo: 'Undo: ', redo: 'Redo: ' } as const
+
+type OpRow = [
+  id: string,
+  entity: string,
+  field: string,
+  value: string,
+  author: string,
+  label: string | null,
+  kind: keyof typeof PREFIX | null,
+]
+
+/** Who changed what of a site and its notes, newest first. @throws AppError 'not_found' */
+export function readChanges(db: Db, siteId: string, limit: number): SiteChange[] {
+  return db.transaction(() => {
+    requireSite(db, siteId)
+    const rows = db
+      .prepare(
+        `SELECT op.id, op.entity, op.field, op.value, op.author, change_set.label, change_set.kind
+         FROM op LEFT JOIN change_set ON change_set.id = op.change_set
+         WHERE (op.entity = 'site' AND op.row_id = @siteId)
+           OR (op.entity = 'note' AND op.field <> 'site' AND op.row_id IN (
+             SELECT row_id FROM op WHERE entity = 'note' AND field = 'site' AND value = json_quote(@siteId)))
+         ORDER BY op.id DESC LIMIT @limit`,
+      )
+      .raw()
+      .all({ siteId, limit }) as OpRow[]
+    return rows.map(([id, entity, field, value, author, label, kind]) => ({
+      at: clockTimeMs(id),
+      author,
+      label: `${PREFIX[kind ?? 'edit']}${label ?? field}`.slice(0, 500),
+      field: entity === 'site' && isSiteFieldKey(field) ? field : null,
+      value: entity === 'site' ? ((JSON.parse(value) as CellValue | null)?.value ?? null) : noteText(field, value),
+    }))
+  })()
+}
+
+function noteText(field: string, value: string): string | null {
+  return field === 'text' ? ((JSON.parse(value) as string | null)?.slice(0, QUOTED) ?? null) : null
+}

@@ -1,0 +1,51 @@
+import { type EvidenceRung, rungLevel } from '../../../shared/domain/site/evidence-rung.ts'
+import { SITE_FIELD_KEYS, type SiteFieldKey, siteField } from '../../../shared/domain/site/site-fields.ts'
+import type { Position, SiteValue } from '../../../shared/domain/site/site-value.ts'
+import type { CellValue } from './cell-value.ts'
+import { FIELD_COLUMNS } from './field-columns.ts'
+import { type RecordedValues, recordFor } from './site-records.ts'
+
+/** A person's values by field; null where one was taken back and the data sets speak again. */
+export type Overrides = ReadonlyMap<SiteFieldKey, CellValue | null>
+
+const FIELDS = SITE_FIELD_KEYS.map((key) => ({ key, isPosition: siteField(key).type === 'position' }))
+const NAME_AT = 2 + FIELD_COLUMNS.indexOf('name')
+const MW_FIELDS: ReadonlySet<SiteFieldKey> = new Set(['energizedMw', 'plannedMw', 'queueMw'])
+
+export const SITE_ROW_SQL = `
+  INSERT INTO site (id, revision, ${FIELD_COLUMNS.join(', ')}, mw_rung)
+  VALUES (${Array(FIELD_COLUMNS.length + 3)
+    .fill('?')
+    .join(', ')})
+  ON CONFLICT (id) DO UPDATE SET ${['revision', ...FIELD_COLUMNS, 'mw_rung'].map((column) => `${column} = excluded.${column}`).join(', ')}`
+
+/**
+ * The parameters of SITE_ROW_SQL: a person's value where there is one, else the first data set's that has one.
+ * A site that nobody has named yet goes by its id.
+ */
+export function siteRow(
+  id: string,
+  revision: number,
+  records: readonly RecordedValues[],
+  overrides: Overrides | undefined,
+): unknown[] {
+  const row: unknown[] = [id, revision]
+  let mwRung: number | null = null
+  const only = records.length === 1 ? records[0] : undefined
+  for (const { key, isPosition } of FIELDS) {
+    const override = overrides?.get(key)
+    const record = override ? undefined : (only ?? recordFor(records, key))
+    const value: SiteValue = override ? override.value : (record?.values[key] ?? null)
+    if (isPosition) {
+      const position = value as Position | null
+      row.push(position?.latitude ?? null, position?.longitude ?? null)
+    } else row.push(value)
+    if (value !== null && MW_FIELDS.has(key)) {
+      const rung: EvidenceRung = override ? override.rung : (record?.rungs[key] ?? 'claimed')
+      mwRung = Math.max(mwRung ?? 0, rungLevel(rung))
+    }
+  }
+  row[NAME_AT] ??= id
+  row.push(mwRung)
+  return row
+}

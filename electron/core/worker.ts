@@ -1,0 +1,68 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { AppError } from '../../shared/contract/errors.ts'
+import type { AppEvent } from '../../shared/contract/events.ts'
+import { storageError } from './db/storage-error.ts'
+import { type Service, startService } from './service.ts'
+import type { FromWorker, ToWorker, WorkerStart } from './worker-messages.ts'
+
+/** Entry of a worker thread: answers the calls of its role until it is told to close. */
+
+const port = parentPort
+if (!port) throw new Error('The core worker runs in a worker thread.')
+const { role, options } = workerData as WorkerStart
+
+function post(message: FromWorker, transfer: ArrayBuffer[] = []): void {
+  port?.postMessage(message, transfer)
+}
+
+function logError(error: unknown): void {
+  post({ type: 'log', text: describe(error) })
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+async function answer(service: Service, call: Extract<ToWorker, { type: 'call' }>): Promise<void> {
+  const { id, method, input, files } = call
+  try {
+    const value = await service.call(method, input, files)
+    post({ type: 'answer', id, value }, value instanceof Uint8Array ? [value.buffer as ArrayBuffer] : [])
+  } catch (thrown) {
+    const error = storageError(thrown, 'This')
+    const known = error instanceof AppError ? { code: error.code, message: error.message } : null
+    post({ type: 'refusal', id, error: known, internal: known ? '' : describe(error) })
+  }
+}
+
+function start(): Service | undefined {
+  try {
+    return startService(role, options, (event: AppEvent) => post({ type: 'event', event }), logError)
+  } catch (error) {
+    const known = error instanceof AppError ? error : undefined
+    if (!known) logError(error)
+    post({
+      type: 'failed',
+      error: {
+        code: known?.code ?? 'internal',
+        message: known?.message ?? `The catalog ${options.catalogFile} could not be opened; look into the log.`,
+      },
+    })
+    port?.close()
+    return undefined
+  }
+}
+
+const service = start()
+if (service) {
+  port.on('message', (message: ToWorker) => {
+    if (message.type === 'call') void answer(service, message)
+    else if (message.type === 'cancel') service.cancel(message.jobId)
+    else
+      void service
+        .close()
+        .catch(logError)
+        .finally(() => port.close())
+  })
+  post({ type: 'ready' })
+}
