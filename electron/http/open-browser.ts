@@ -1,9 +1,10 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { ensurePrivateFolder } from '../host/paths.ts'
+import { LAUNCH_LIFE_MS } from './session.ts'
 
 const SURELY_STARTED_MS = 2_000
 
@@ -21,7 +22,9 @@ export interface OpenedBrowser {
 export async function openBrowser(launchUrl: string, runtimeFolder: string): Promise<OpenedBrowser> {
   const isWithoutDisplay = process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']
   if (isWithoutDisplay) return { isOpening: false, cleanUp: () => undefined }
-  const file = writeRedirect(launchUrl, snapFolder() ?? ensurePrivateFolder(runtimeFolder))
+  const folder = snapFolder() ?? ensurePrivateFolder(runtimeFolder)
+  removeStale(folder)
+  const file = writeRedirect(launchUrl, folder)
   const cleanUp = () => rmSync(file, { force: true })
   const isOpening = await start(...openCommand(process.platform, file))
   if (!isOpening) cleanUp()
@@ -63,6 +66,15 @@ function start(command: string, args: readonly string[]): Promise<boolean> {
     child.once('error', () => settle(false))
     child.once('exit', (code) => settle(code === 0))
   })
+}
+
+/** Files of processes that ended before their minute was over. */
+function removeStale(folder: string): void {
+  for (const name of readdirSync(folder).filter((each) => /^switchyard-open-[0-9a-f-]{36}\.html$/.test(each))) {
+    const file = path.join(folder, name)
+    const age = Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0)
+    if (age > LAUNCH_LIFE_MS) rmSync(file, { force: true })
+  }
 }
 
 /** The one folder that a browser packed as a snap can read when it is the default one, as on Ubuntu; else null. */

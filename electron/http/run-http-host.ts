@@ -16,9 +16,7 @@ import { SettingsFile } from '../host/settings.ts'
 import { openBrowser } from './open-browser.ts'
 import { askRunningHost, noteRunningHost } from './running-host.ts'
 import { startHttpHost } from './server.ts'
-
-// A launch token lives no longer.
-const REDIRECT_LIFE_MS = 60_000
+import { LAUNCH_LIFE_MS } from './session.ts'
 
 export interface RunOptions {
   /** 0 for any free one. */
@@ -63,7 +61,7 @@ export async function runHttpHost(options: RunOptions): Promise<RunningHost | nu
     opening = openBrowser(launchUrl, runFolder)
       .then(({ isOpening, cleanUp }) => {
         cleanUps.push(cleanUp)
-        if (isOpening) setTimeout(cleanUp, REDIRECT_LIFE_MS).unref()
+        if (isOpening) setTimeout(cleanUp, LAUNCH_LIFE_MS).unref()
         else say('No browser could be opened from here; open the address above in one on this computer.')
       })
       .catch((error: unknown) => log.error('The browser was not opened.', error))

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 
-const LAUNCH_LIFE_MS = 60_000
+/** How long a launch token may wait to be used. */
+export const LAUNCH_LIFE_MS = 60_000
 const MOST_LAUNCH_TOKENS = 16
 const MOST_SESSIONS = 8
 
