@@ -5,18 +5,9 @@ import type { Db, Statement } from '../db/database.ts'
 const NEAR_DEGREES = 0.05
 
 /** Words that sources put or leave out in the name of one and the same plant. */
-const FILLER = new Set([
-  'coal',
-  'plant',
-  'power',
-  'station',
-  'generating',
-  'generation',
-  'steam',
-  'energy',
-  'center',
-  'the',
-])
+const FILLER = new Set(
+  'coal plant power station generating generation steam energy center the llc lp inc co'.split(' '),
+)
 
 /** How an importer finds the site that a row without a site id speaks of. */
 export class ExistingSitesInCatalog {
@@ -27,8 +18,9 @@ export class ExistingSitesInCatalog {
     this.#byPlant = db.prepare('SELECT id FROM site WHERE eia_plant_id = ? ORDER BY key LIMIT 1').pluck()
     this.#near = db
       .prepare(
-        `SELECT site.id, site.name FROM site_rtree AS near JOIN site ON site.key = near.key
+        `SELECT site.id, site.name, site.kind FROM site_rtree AS near JOIN site ON site.key = near.key
          WHERE near.east >= ? AND near.west <= ? AND near.north >= ? AND near.south <= ? AND site.state = ?
+           AND site.kind IN ('retired_plant', 'retiring_plant')
          ORDER BY site.key`,
       )
       .raw()
@@ -38,7 +30,10 @@ export class ExistingSitesInCatalog {
     return (this.#byPlant.get(id) as string | undefined) ?? null
   }
 
-  /** The site of the same name, filler words aside, within about 5 km in the same state. */
+  /**
+   * The plant of the same name, filler words aside, within about 5 km in the same state. A campus planned on a
+   * plant's ground is a site of its own, even under the plant's name.
+   */
   findNear(name: string, state: string, position: Position): string | null {
     const { latitude, longitude } = position
     const candidates = this.#near.all(
@@ -47,9 +42,11 @@ export class ExistingSitesInCatalog {
       latitude - NEAR_DEGREES,
       latitude + NEAR_DEGREES,
       state,
-    ) as [string, string][]
+    ) as [string, string, string | null][]
     const wanted = essence(name)
-    return candidates.find(([, candidate]) => essence(candidate) === wanted)?.[0] ?? null
+    return (
+      candidates.find(([, candidate, kind]) => kinds.includes(kind ?? '') && essence(candidate) === wanted)?.[0] ?? null
+    )
   }
 }
 
