@@ -18,7 +18,7 @@ export class ExistingSitesInCatalog {
     this.#byPlant = db.prepare('SELECT id FROM site WHERE eia_plant_id = ? ORDER BY key LIMIT 1').pluck()
     this.#near = db
       .prepare(
-        `SELECT site.id, site.name, site.kind FROM site_rtree AS near JOIN site ON site.key = near.key
+        `SELECT site.id, site.name FROM site_rtree AS near JOIN site ON site.key = near.key
          WHERE near.east >= ? AND near.west <= ? AND near.north >= ? AND near.south <= ? AND site.state = ?
            AND site.kind IN ('retired_plant', 'retiring_plant')
          ORDER BY site.key`,
@@ -42,11 +42,9 @@ export class ExistingSitesInCatalog {
       latitude - NEAR_DEGREES,
       latitude + NEAR_DEGREES,
       state,
-    ) as [string, string, string | null][]
+    ) as [string, string][]
     const wanted = essence(name)
-    return (
-      candidates.find(([, candidate, kind]) => kinds.includes(kind ?? '') && essence(candidate) === wanted)?.[0] ?? null
-    )
+    return candidates.find(([, candidate]) => essence(candidate) === wanted)?.[0] ?? null
   }
 }
 

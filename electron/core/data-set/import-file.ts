@@ -35,10 +35,14 @@ export async function importFile(
   const staging = new Staging(db)
   try {
     const turns = new Turns()
+    let rowsRead = 0
     for await (const event of opened.rows) {
       if (event.type === 'record') staging.add(event.record)
       else if (event.type === 'rejected') staging.reject(event.rejected)
-      else job.progress(event.bytesRead, opened.byteLength)
+      else {
+        rowsRead = event.rowsRead
+        job.progress(event.bytesRead, opened.byteLength)
+      }
       if (turns.isOver()) {
         await turns.next()
         job.throwIfCancelled()
@@ -64,7 +68,7 @@ export async function importFile(
       kind: opened.kind,
       fileName: request.name,
       dryRun: request.dryRun,
-      records: staging.recordCount,
+      records: rowsRead,
       ...outcome.diff,
       rejected: staging.rejected,
       rejectedCount: staging.rejectedCount,

@@ -6,11 +6,15 @@ import type { ImportedRecord } from './imported-record.ts'
 export type ImportEvent =
   | { readonly type: 'record'; readonly record: ImportedRecord }
   | { readonly type: 'rejected'; readonly rejected: RejectedRow }
-  | { readonly type: 'progress'; readonly bytesRead: number }
+  /** `rowsRead` counts the rows below the header, whatever became of them. */
+  | { readonly type: 'progress'; readonly bytesRead: number; readonly rowsRead: number }
 
 /** How a row finds the site it speaks of when it does not name the site's id. Each answers a site id or null. */
 export interface ExistingSites {
   findByEiaPlantId(id: string): string | null
-  /** A site of this name in this state at about this position. */
+  /**
+   * The plant of this name in this state at about this position. A project on the ground of an old plant is a site
+   * of its own and not the plant.
+   */
   findNear(name: string, state: string, position: Position): string | null
 }

@@ -47,14 +47,9 @@ export function reject(row: CsvRow, column: string | null, reason: string): { ok
   return { ok: false, rejected: { row: row.rowNumber, column, reason } }
 }
 
-/** The row as it stands in the file; empty cells say nothing and are left out. */
+/** The row as it stands in the file, every column of the header with its text. */
 export function rowCells(row: CsvRow, header: readonly string[]): [string, string][] {
-  const cells: [string, string][] = []
-  row.cells.forEach((cell, index) => {
-    const name = header[index]
-    if (name !== undefined && cell !== '') cells.push([name, cell])
-  })
-  return cells
+  return header.map((name, index) => [name, row.cells[index] ?? ''])
 }
 
 function readCell(key: SiteFieldKey, cell: string, hasDecimalComma: boolean): ValueCheck {

@@ -22,12 +22,14 @@ export interface SiteTable {
 /** Reads a table that holds one row a site. */
 export async function* readSiteRows(table: CsvTable, sites: SiteTable): AsyncGenerator<ImportEvent, void, undefined> {
   const rowOfId = new Map<string, number>()
+  let rowsRead = 0
   for await (const { rows, bytesRead } of table.batches()) {
+    rowsRead += rows.length
     for (const row of rows) {
       const read = readSite(row, sites, rowOfId, table.file.name)
       yield read.ok ? { type: 'record', record: read.value } : { type: 'rejected', rejected: read.rejected }
     }
-    yield { type: 'progress', bytesRead }
+    yield { type: 'progress', bytesRead, rowsRead }
   }
 }
 

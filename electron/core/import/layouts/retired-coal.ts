@@ -66,7 +66,9 @@ async function* readPlants(
   catalog: ExistingSites,
 ): AsyncGenerator<ImportEvent, void, undefined> {
   const plants = new Map<string, CoalPlantRow[]>()
+  let rowsRead = 0
   for await (const { rows, bytesRead } of table.batches()) {
+    rowsRead += rows.length
     for (const row of rows) {
       const read = readPlantRow(row, columns, sourceColumn)
       if (!read.ok) {
@@ -79,7 +81,7 @@ async function* readPlants(
       if (samePlant) samePlant.push(read.value)
       else plants.set(key, [read.value])
     }
-    yield { type: 'progress', bytesRead }
+    yield { type: 'progress', bytesRead, rowsRead }
   }
   const taken = new Set<string>()
   for (const rows of plants.values()) yield { type: 'record', record: plantRecord(rows, columns, catalog, taken) }
