@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { app, session } from 'electron'
 import { type Core, startCore } from '../core/client.ts'
 import { loadReference } from '../core/load-reference.ts'
@@ -7,13 +8,7 @@ import { createDispatcher } from '../host/dispatcher.ts'
 import { FileGrants } from '../host/file-grants.ts'
 import { createHostHandlers } from '../host/host-handlers.ts'
 import type { Log } from '../host/log.ts'
-import {
-  defaultCatalogFile,
-  ensurePrivateFolder,
-  rendererFolder,
-  resourceFolders,
-  runtimeFolder,
-} from '../host/paths.ts'
+import { defaultCatalogFile, ensurePrivateFolder, rendererFolder, resourceFolders } from '../host/paths.ts'
 import { SettingsFile } from '../host/settings.ts'
 import { pickToOpen, saveMade } from './dialogs.ts'
 import { answerCalls, sendToWindows } from './ipc.ts'
@@ -34,7 +29,7 @@ export async function startApp(dataFolder: string, log: Log): Promise<void> {
   ensurePrivateFolder(dataFolder)
   const settings = new SettingsFile(dataFolder, log)
   const resources = resourceFolders(app.isPackaged ? process.resourcesPath : undefined)
-  const grants = new FileGrants(runtimeFolder())
+  const grants = new FileGrants(path.join(dataFolder, 'temporary'))
   const author = authorName(settings.read())
   const catalogFile = defaultCatalogFile(dataFolder)
   const core = await startCore({ catalogFile, outputFolder: grants.outputFolder, resources, author }).catch(
