@@ -48,6 +48,7 @@ export async function importFile(
         job.throwIfCancelled()
       }
     }
+    staging.flush()
     const file = await archivable
     await turns.next()
     job.throwIfCancelled()

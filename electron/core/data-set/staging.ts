@@ -1,9 +1,15 @@
 import type { RejectedRow } from '../../../shared/contract/jobs.ts'
-import type { Db, Statement } from '../db/database.ts'
+import type { Db } from '../db/database.ts'
 import type { ImportedRecord } from '../import/imported-record.ts'
 
 /** Most rejected rows that a report lists. */
 const MOST_LISTED = 1_000
+
+/**
+ * Rows written in one transaction of the temporary table. It is over before anybody else gets a turn, so that an edit
+ * in between is a transaction of its own.
+ */
+const BATCH = 500
 
 type Cells = ImportedRecord['cells']
 
@@ -16,7 +22,8 @@ export class Staging {
   rejectedCount = 0
   recordCount = 0
   readonly #db: Db
-  readonly #insert: Statement
+  readonly #writeBatch: (rows: readonly unknown[][]) => void
+  #batch: unknown[][] = []
   readonly #rowOfSite = new Map<string, number>()
   readonly #headers = new Map<string, number>()
   #lastCells: Cells | undefined
@@ -40,10 +47,13 @@ export class Staging {
       );
       CREATE TEMP TABLE stage_header (key INTEGER PRIMARY KEY, names TEXT NOT NULL);
     `)
-    this.#insert = db.prepare(
+    const insert = db.prepare(
       `INSERT INTO temp.stage (position, site_id, row_number, source, as_of, site_values, rungs, header, cells)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
+    this.#writeBatch = db.transaction((rows: readonly unknown[][]) => {
+      for (const row of rows) insert.run(row)
+    })
   }
 
   /** Stages one record; the second row of a file that speaks of the same site is rejected with its reason. */
@@ -59,7 +69,7 @@ export class Staging {
       return
     }
     this.#rowOfSite.set(siteId, rowNumber)
-    this.#insert.run(
+    this.#batch.push([
       this.recordCount++,
       siteId,
       rowNumber,
@@ -69,7 +79,14 @@ export class Staging {
       isEmpty(record.rungs) ? null : JSON.stringify(record.rungs),
       this.#headerOf(record.cells),
       JSON.stringify(record.cells.map(textOfCell)),
-    )
+    ])
+    if (this.#batch.length === BATCH) this.flush()
+  }
+
+  /** Writes the rows that are still waiting for their batch to fill; call it after the last row. */
+  flush(): void {
+    this.#writeBatch(this.#batch)
+    this.#batch = []
   }
 
   reject(row: RejectedRow): void {
