@@ -580,6 +580,26 @@ const TABLE = {
   landAcresPerMwDensest: ['Land for AI, densest built', 'acres/MW', 0.2, 0.1, 0.4, 0, 20, 'Denton and Lake Mariner'],
   landMinimumAcres: ['Least land for an AI campus', 'acres', 50, 10, 100, 0, 10_000, 'Published siting guides'],
   substationMaxMi: ['Farthest substation for AI', 'mi', 10, 5, 20, 0, 500, 'Published siting guides prefer 1 to 5 mi'],
+  unknownSubstationMi: [
+    'Distance to a substation where it is unknown',
+    'mi',
+    5,
+    1,
+    10,
+    0,
+    500,
+    'Assumption: the far end of what siting guides prefer',
+  ],
+  unknownFiberMi: [
+    'Distance to long-haul fiber where it is unknown',
+    'mi',
+    10,
+    2,
+    50,
+    0,
+    1_000,
+    'Assumption: the far end of what siting guides prefer',
+  ],
   fiberMaxMi: ['Farthest long-haul fiber for AI', 'mi', 50, 10, 100, 0, 1_000, 'Assumption'],
 } as const satisfies Record<string, Row>
 

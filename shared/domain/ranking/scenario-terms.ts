@@ -1,0 +1,177 @@
+import type { SiteColumns } from '../../columns/site-columns.ts'
+import { cloudAnnualNetUsdPerItMw } from '../conversion/cloud-annual-net.ts'
+import { bearableRentUsdPerKwMonth } from '../conversion/gpu-tenant.ts'
+import { levelisedGpuHourUsd } from '../conversion/levelised-gpu-hour.ts'
+import { capitalRecoveryFactor } from '../finance/capital-recovery-factor.ts'
+import { growingAnnuity } from '../finance/growing-annuity.ts'
+import { asicCostUsdPerMw, asicResaleUsdPerTh } from '../mining/asic-cost.ts'
+import { CURRENT_SUBSIDY_BTC, halvingMultiplier, halvingsAhead } from '../mining/halvings.ts'
+import { hashpriceUsdPerPhDay } from '../mining/hashprice.ts'
+import { facilityRevenueUsdPerMwh } from '../mining/revenue-per-mwh.ts'
+import { proxyPowerPrice } from '../power-price/proxy-power-price.ts'
+import { STATE_INDUSTRIAL_PRICES_USD_PER_MWH } from '../power-price/state-industrial-prices.ts'
+import type { Assumptions } from '../scenario/assumption-defs.ts'
+import { completionProbability } from '../time-to-power/completion-probability.ts'
+import { discountLognormal, lognormalMeanYears } from '../time-to-power/discount-lognormal.ts'
+import { GRID_REGIONS, gridRegionOf } from '../time-to-power/grid-region.ts'
+import { POWER_STAGES, stageOfQueueStatus } from '../time-to-power/power-stage.ts'
+import { REMAINING_TIME_SHARE } from '../time-to-power/remaining-time-share.ts'
+
+/** What a kind and status of site say about what stands on it, as bits. */
+export const KIND_MINES = 1
+export const KIND_COMPUTES = 2
+export const KIND_PLANT = 4
+
+export type ScenarioTerms = ReturnType<typeof scenarioTerms>
+
+/**
+ * Everything of a valuation that does not differ from site to site, worked out once per scenario: market prices turned
+ * into $/MWh and $/MW, tables by stage and region, and category codes turned into numbers.
+ */
+export function scenarioTerms(columns: SiteColumns, assumptions: Assumptions) {
+  const a = assumptions
+  const rewardBtc = CURRENT_SUBSIDY_BTC / (1 - a.feeShare)
+  const hashprice = hashpriceUsdPerPhDay(a.difficultyT * 1e12, rewardBtc, a.btcPriceUsd)
+  const asicResale = asicResaleUsdPerTh(
+    a.asicPriceUsdPerTh,
+    a.asicDecayPerYear,
+    a.existingFleetAgeYears,
+    a.asicScrapUsdPerTh,
+  )
+  const asicUsdPerMw = (usdPerTh: number) => asicCostUsdPerMw(usdPerTh, a.fleetEfficiencyJPerTh, a.miningPue)
+  const leaseAnnuity = growingAnnuity(a.leaseDiscountRate, a.leaseEscalator, a.leaseTermYears)
+  const gpuAnnuity = 1 / capitalRecoveryFactor(a.gpuDiscountRate, a.gpuLifeYears)
+  const cloud = cloudValueTerms(a, gpuAnnuity)
+  const bearable = (powerUsdPerMwh: number) => bearableRentUsdPerKwMonth(gpuTenant(a, powerUsdPerMwh), a.gpuHourUsd)
+  return {
+    assumptions,
+    hashprice,
+    revenueUsdPerMwh: facilityRevenueUsdPerMwh(hashprice, a.fleetEfficiencyJPerTh, a.poolFeeShare, a.miningPue),
+    declinePerYear: Math.log1p(a.difficultyGrowthPerYear) - a.btcDriftPerYear,
+    halvings: halvingsAhead(a.valuationYear),
+    halvingMultiplier: halvingMultiplier(a.feeShare),
+    /** Added to the power price: operation less what curtailment pays, while the mine runs. */
+    miningCostAdderUsdPerMwh:
+      a.miningOpexUsdPerMwh - (1_000 * a.curtailmentIncomeUsdPerKwYear) / (8_760 * a.miningAvailability),
+    newFleetUsdPerMw: asicUsdPerMw(a.asicPriceUsdPerTh),
+    existingFleetUsdPerMw: asicUsdPerMw(asicResale),
+    scrapUsdPerMw: asicUsdPerMw(Math.min(a.asicScrapUsdPerTh, a.asicPriceUsdPerTh)),
+    existingFleetLifeYears: Math.max(0, a.asicLifeYears - a.existingFleetAgeYears),
+    /** Present value a gross MW of $1/kW-month of rent. */
+    leaseUsdPerRent: (12_000 * a.leaseNoiMargin * leaseAnnuity) / a.grossToIt,
+    colocationUsdPerRent: (12_000 * a.colocationNoiMargin * leaseAnnuity) / a.grossToIt,
+    /** Rent that comes off for each $/MWh above the reference: 730 h a month over 1,000. */
+    rentPerPowerPrice: 0.73 * a.aiPue * a.leasePowerShare,
+    newAiCapexUsdPerMw: (a.aiCapexUsdPerItMw * a.aiCostOverrun) / a.grossToIt,
+    retrofitAiCapexUsdPerMw: (a.retrofitCapexUsdPerItMw * a.aiCostOverrun) / a.grossToIt,
+    bearableRentAtZero: bearable(0),
+    bearableRentPerPowerPrice: bearable(0) - bearable(1),
+    ...cloud,
+    ...timeTables(a),
+    proxyPriceByState: columns.categories.state.labels.map(
+      (state) => proxyPowerPrice('US', state, a.industrialTariffMultiplier, a.powerPriceElsewhereUsdPerMwh).usdPerMwh,
+    ),
+    isKnownState: columns.categories.state.labels.map((state) =>
+      Object.hasOwn(STATE_INDUSTRIAL_PRICES_USD_PER_MWH, state),
+    ),
+    isUnitedStates: columns.categories.country.labels.map((country) => country === 'US'),
+    isCountryUnknown: columns.categories.country.labels.map((country) => country === ''),
+    stageOfStatus: columns.categories.queueStatus.labels.map(stageOfQueueStatus),
+    regionOf: columns.categories.gridOperator.labels.map(gridRegionOf),
+    kindBits: columns.categories.kind.labels.map(kindBits),
+    isOperating: columns.categories.status.labels.map((status) => status === 'operating'),
+    flood: columns.categories.floodZone.labels.map((zone) => (zone === '' ? Number.NaN : zone === 'X' ? 1 : 0)),
+    firm: columns.categories.serviceFirmness.labels.map((each) =>
+      each === 'firm' ? 1 : each === 'interruptible' ? 0 : Number.NaN,
+    ),
+    zoning: columns.categories.zoning.labels.map(zoningUtility),
+    isFiberNear: columns.categories.fiber.labels.map((fiber) => fiber === 'lit' || fiber === 'near'),
+  }
+}
+
+/** Present value of own GPUs a gross MW at a power price of 0, and what each $/MWh takes away. */
+function cloudValueTerms(a: Assumptions, gpuAnnuity: number) {
+  const gpuHour = levelisedGpuHourUsd(a.gpuHourUsd, a.gpuHourSlopePerYear, a.gpuDiscountRate, a.gpuLifeYears)
+  const value = (capexUsdPerItMw: number, powerUsdPerMwh: number) =>
+    (cloudAnnualNetUsdPerItMw(cloudTerms(a, capexUsdPerItMw * a.aiCostOverrun), gpuHour, powerUsdPerMwh) * gpuAnnuity) /
+    a.grossToIt
+  return {
+    levelisedGpuHour: gpuHour,
+    newCloudUsdPerMw: value(a.aiCapexUsdPerItMw, 0),
+    retrofitCloudUsdPerMw: value(a.retrofitCapexUsdPerItMw, 0),
+    cloudPerPowerPrice: value(a.aiCapexUsdPerItMw, 0) - value(a.aiCapexUsdPerItMw, 1),
+  }
+}
+
+export function cloudTerms(a: Assumptions, shellCapexUsdPerItMw: number) {
+  return {
+    gpuCapexUsd: a.gpuCapexUsd,
+    gpuResidualShare: a.gpuResidualShare,
+    gpuLifeYears: a.gpuLifeYears,
+    gpuDiscountRate: a.gpuDiscountRate,
+    kwItPerGpu: a.kwItPerGpu,
+    gpuOpexShare: a.gpuOpexShare,
+    utilisation: a.gpuUtilisation,
+    pue: a.aiPue,
+    shellCapexUsdPerItMw,
+    shellDiscountRate: a.leaseDiscountRate,
+    shellLifeYears: a.shellLifeYears,
+  }
+}
+
+export function gpuTenant(a: Assumptions, powerUsdPerMwh: number) {
+  return {
+    capexUsd: a.gpuCapexUsd,
+    residualShare: a.gpuResidualShare,
+    discountRate: a.gpuTenantDiscountRate,
+    lifeYears: a.gpuLifeYears,
+    kwIt: a.kwItPerGpu,
+    pue: a.aiPue,
+    powerUsdPerMwh,
+    opexShare: a.gpuOpexShare,
+    utilisation: a.gpuUtilisation,
+  }
+}
+
+/** Completion, expected delay and discount factors at `region * POWER_STAGES.length + stage`. */
+function timeTables(a: Assumptions) {
+  const size = GRID_REGIONS.length * POWER_STAGES.length
+  const completion = new Float64Array(size)
+  const delayYears = new Float64Array(size)
+  const leaseDiscount = new Float64Array(size)
+  const gpuDiscount = new Float64Array(size)
+  GRID_REGIONS.forEach((region, regionIndex) => {
+    POWER_STAGES.forEach((stage, stageIndex) => {
+      const at = regionIndex * POWER_STAGES.length + stageIndex
+      const median = region.medianYears * a.timeToPowerFactor * REMAINING_TIME_SHARE[stage]
+      completion[at] = completionProbability(stage, region, a)
+      delayYears[at] = lognormalMeanYears(median, a.delaySigma)
+      leaseDiscount[at] = discountLognormal(median, a.delaySigma, a.leaseDiscountRate)
+      gpuDiscount[at] = discountLognormal(median, a.delaySigma, a.gpuDiscountRate)
+    })
+  })
+  const slipMedianYears = a.slipMedianDays / 365.25
+  return {
+    completion,
+    delayYears,
+    leaseDiscount,
+    gpuDiscount,
+    slipYears: lognormalMeanYears(slipMedianYears, a.slipSigma),
+    slipLeaseDiscount: discountLognormal(slipMedianYears, a.slipSigma, a.leaseDiscountRate),
+    slipGpuDiscount: discountLognormal(slipMedianYears, a.slipSigma, a.gpuDiscountRate),
+  }
+}
+
+function kindBits(kind: string): number {
+  if (kind === 'mining') return KIND_MINES
+  if (kind === 'hybrid') return KIND_MINES
+  if (kind === 'hpc_campus' || kind === 'data_center') return KIND_COMPUTES
+  if (kind === 'retired_plant' || kind === 'retiring_plant') return KIND_PLANT
+  return 0
+}
+
+/** 1 where AI may be built by right, 0 where it may not, NaN where a permit decides or nothing is known. */
+function zoningUtility(zoning: string): number {
+  if (zoning === 'industrial' || zoning === 'unzoned') return 1
+  return zoning === 'residential' ? 0 : Number.NaN
+}

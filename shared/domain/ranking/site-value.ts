@@ -1,0 +1,241 @@
+import { miningPresentValueUsdPerMw } from '../mining/mining-present-value.ts'
+import { POWER_STAGES } from '../time-to-power/power-stage.ts'
+import type { ScenarioTerms } from './scenario-terms.ts'
+import type { SiteFacts } from './site-facts.ts'
+
+/** Every figure on the way to a site's five values, USD a gross MW unless named otherwise; filled again for every row. */
+export interface SiteValue {
+  /** Probability that the power comes. */
+  completion: number
+  /** Probability that the gates that nobody has looked at turn out to pass. */
+  convertible: number
+  /** Expected years to power, and from there to the first revenue. */
+  powerYears: number
+  aiTailYears: number
+  leaseDiscount: number
+  gpuDiscount: number
+  /** Land or purchase, network upgrade, substation, line, fiber. */
+  siteCost: number
+  upgradeCost: number
+  substationCost: number
+  lineCost: number
+  fiberCost: number
+  aiCapex: number
+  /** Rents after what the site's power price takes off, $/kW-month. */
+  leaseRent: number
+  colocationRent: number
+  colocationOccupancy: number
+  bearableRent: number
+  /** Value at the start of the use, before chance and delay. */
+  leaseAtStart: number
+  cloudAtStart: number
+  colocationAtStart: number
+  mineCapital: number
+  mineStartYears: number
+  mineEndYears: number
+  mineCostUsdPerMwh: number
+  minePresentValue: number
+  /** Years from now at which the hybrid converts, its mining and its AI part. */
+  convertYears: number
+  bridgePresentValue: number
+  hybridAiValue: number
+  mine: number
+  lease: number
+  cloud: number
+  colo: number
+  hybrid: number
+}
+
+export function emptyValue(): SiteValue {
+  const unknown = Number.NaN
+  return {
+    completion: unknown,
+    convertible: unknown,
+    powerYears: unknown,
+    aiTailYears: unknown,
+    leaseDiscount: unknown,
+    gpuDiscount: unknown,
+    siteCost: unknown,
+    upgradeCost: unknown,
+    substationCost: unknown,
+    lineCost: unknown,
+    fiberCost: unknown,
+    aiCapex: unknown,
+    leaseRent: unknown,
+    colocationRent: unknown,
+    colocationOccupancy: unknown,
+    bearableRent: unknown,
+    leaseAtStart: unknown,
+    cloudAtStart: unknown,
+    colocationAtStart: unknown,
+    mineCapital: unknown,
+    mineStartYears: unknown,
+    mineEndYears: unknown,
+    mineCostUsdPerMwh: unknown,
+    minePresentValue: unknown,
+    convertYears: unknown,
+    bridgePresentValue: unknown,
+    hybridAiValue: unknown,
+    mine: unknown,
+    lease: unknown,
+    cloud: unknown,
+    colo: unknown,
+    hybrid: unknown,
+  }
+}
+
+/**
+ * Values a site under the five strategies. `convertible` is the probability that the unknown gates pass.
+ * A positive value counts with its probability and its delay; a loss counts in full, because waiting cures no loss.
+ */
+export function valueSite(terms: ScenarioTerms, facts: SiteFacts, convertible: number, value: SiteValue): void {
+  value.convertible = convertible
+  timeToPower(terms, facts, value)
+  siteCosts(terms, facts, value)
+  aiUses(terms, facts, value)
+  mining(terms, facts, value)
+  hybrid(terms, facts, value)
+}
+
+function timeToPower(terms: ScenarioTerms, facts: SiteFacts, value: SiteValue): void {
+  const a = terms.assumptions
+  const at = facts.region * POWER_STAGES.length + facts.stage
+  value.completion = terms.completion[at] ?? 0
+  if (!facts.isEnergized && !Number.isNaN(facts.promisedYears)) {
+    value.powerYears = facts.promisedYears + terms.slipYears
+    value.leaseDiscount = terms.slipLeaseDiscount * Math.exp(-a.leaseDiscountRate * facts.promisedYears)
+    value.gpuDiscount = terms.slipGpuDiscount * Math.exp(-a.gpuDiscountRate * facts.promisedYears)
+  } else {
+    value.powerYears = terms.delayYears[at] ?? 0
+    value.leaseDiscount = terms.leaseDiscount[at] ?? 0
+    value.gpuDiscount = terms.gpuDiscount[at] ?? 0
+  }
+  const build = facts.isOperating ? a.aiBuildYearsRetrofit : a.aiBuildYearsNew
+  value.aiTailYears = Math.max(0, build - Math.min(a.buildOverlapYears, value.powerYears))
+  value.leaseDiscount *= Math.exp(-a.leaseDiscountRate * value.aiTailYears)
+  value.gpuDiscount *= Math.exp(-a.gpuDiscountRate * value.aiTailYears)
+}
+
+/** Positions in POWER_STAGES. */
+const AGREEMENT = POWER_STAGES.indexOf('agreement')
+
+function siteCosts(terms: ScenarioTerms, facts: SiteFacts, value: SiteValue): void {
+  const a = terms.assumptions
+  const mw = !Number.isNaN(facts.mw) ? facts.mw : a.assumedSiteMw
+  const isAgreed = facts.stage >= AGREEMENT
+  // A price for powered land or for a running site includes the substation.
+  value.siteCost = facts.isOperating ? a.sitePurchaseUsdPerMw : isAgreed ? a.poweredLandUsdPerMw : 0
+  value.substationCost = isAgreed ? 0 : a.substationUsdPerMw
+  value.upgradeCost = facts.isEnergized
+    ? 0
+    : 1_000 * (isAgreed ? a.upgradeUsdPerKwAfterAgreement : a.upgradeUsdPerKwBeforeAgreement)
+  const substationMi = !Number.isNaN(facts.substationMi) ? facts.substationMi : isAgreed ? 0 : a.unknownSubstationMi
+  const perMile = facts.gridVoltageKv >= 345 ? a.extraHighVoltageLineUsdPerMile : a.lineUsdPerMile
+  value.lineCost = facts.isEnergized ? 0 : (substationMi * perMile) / mw
+  const fiberMi = !Number.isNaN(facts.fiberMi) ? facts.fiberMi : a.unknownFiberMi
+  value.fiberCost = (fiberMi * a.fiberUsdPerMile * a.fiberRouteFactor) / mw
+  value.aiCapex = facts.isOperating ? terms.retrofitAiCapexUsdPerMw : terms.newAiCapexUsdPerMw
+}
+
+function aiUses(terms: ScenarioTerms, facts: SiteFacts, value: SiteValue): void {
+  const a = terms.assumptions
+  const fixed = value.siteCost + value.substationCost + value.upgradeCost + value.lineCost + value.fiberCost
+  const build = value.aiCapex + fixed
+
+  value.leaseRent = Math.max(
+    0,
+    a.leaseRentUsdPerKwMonth - terms.rentPerPowerPrice * (facts.powerPrice - a.leasePowerReferenceUsdPerMwh),
+  )
+  value.leaseAtStart = terms.leaseUsdPerRent * value.leaseRent - build
+
+  value.bearableRent = terms.bearableRentAtZero - terms.bearableRentPerPowerPrice * facts.powerPrice
+  value.colocationRent = Math.max(0, Math.min(a.colocationUsdPerKwMonth, value.bearableRent))
+  const itMw = (!Number.isNaN(facts.mw) ? facts.mw : a.assumedSiteMw) / a.grossToIt
+  value.colocationOccupancy = a.colocationOccupancy * Math.min(1, a.colocationMarketItMw / itMw)
+  value.colocationAtStart = terms.colocationUsdPerRent * value.colocationRent * value.colocationOccupancy - build
+
+  value.cloudAtStart =
+    (facts.isOperating ? terms.retrofitCloudUsdPerMw : terms.newCloudUsdPerMw) -
+    terms.cloudPerPowerPrice * facts.powerPrice -
+    fixed
+
+  const chance = value.completion * value.convertible
+  const lost = a.sunkStudyUsdPerMw * (1 - value.completion)
+  value.lease = expected(value.leaseAtStart, chance * value.leaseDiscount) - lost
+  value.colo = expected(value.colocationAtStart, chance * value.leaseDiscount) - lost
+  value.cloud = expected(value.cloudAtStart, chance * value.gpuDiscount) - lost
+}
+
+function mining(terms: ScenarioTerms, facts: SiteFacts, value: SiteValue): void {
+  const a = terms.assumptions
+  value.mineCostUsdPerMwh = facts.powerPrice + terms.miningCostAdderUsdPerMwh
+  value.mineStartYears = facts.hasMiningShell ? 0 : value.powerYears + a.miningBuildYears
+  value.mineEndYears = value.mineStartYears + (facts.hasFleet ? terms.existingFleetLifeYears : a.asicLifeYears)
+  const fleet = facts.hasFleet ? terms.existingFleetUsdPerMw : terms.newFleetUsdPerMw
+  // A new shell's price includes land and substation.
+  const shell = facts.hasMiningShell ? value.siteCost : a.miningShellUsdPerMw + value.upgradeCost + value.lineCost
+  value.mineCapital = fleet + shell
+  value.minePresentValue = minedUntil(terms, value, value.mineEndYears)
+  const net = value.minePresentValue - value.mineCapital
+  value.mine = expected(net, value.completion) - a.sunkStudyUsdPerMw * (1 - value.completion)
+}
+
+/**
+ * Mine now, convert later. Values are linear in the share of megawatts converted, so the best share is all of them
+ * and only the year is open: either as soon as the AI hall can be ready, or when a year more of mining no longer
+ * earns the interest on the AI value. The ASICs are bought, run until the works begin, and scrapped.
+ */
+function hybrid(terms: ScenarioTerms, facts: SiteFacts, value: SiteValue): void {
+  const a = terms.assumptions
+  const paidByMine =
+    value.siteCost + (facts.hasMiningShell ? 0 : value.substationCost + value.upgradeCost + value.lineCost)
+  const atStart = Math.max(value.leaseAtStart, value.colocationAtStart) + paidByMine
+  value.hybridAiValue = Number.NaN
+  value.hybrid = Number.NEGATIVE_INFINITY
+
+  const readyYears = value.powerYears + value.aiTailYears
+  convertAt(terms, value, atStart, Math.max(readyYears, value.mineStartYears + a.conversionDowntimeYears))
+  const interest = a.leaseDiscountRate * value.convertible * atStart
+  const marginal = value.mineCostUsdPerMwh + interest / (8_760 * a.miningAvailability)
+  if (interest > 0 && marginal > 0 && terms.revenueUsdPerMwh > marginal && terms.declinePerYear > 0) {
+    const stop = Math.min(Math.log(terms.revenueUsdPerMwh / marginal) / terms.declinePerYear, value.mineEndYears)
+    const later = stop + a.conversionDowntimeYears
+    if (later > value.convertYears) convertAt(terms, value, atStart, later)
+  }
+}
+
+/** Values conversion at one date and keeps it when it is the best so far. */
+function convertAt(terms: ScenarioTerms, value: SiteValue, atStart: number, convertYears: number): void {
+  const a = terms.assumptions
+  const stop = Math.min(value.mineEndYears, Math.max(value.mineStartYears, convertYears - a.conversionDowntimeYears))
+  const scrap = terms.scrapUsdPerMw * Math.exp(-a.miningDiscountRate * stop)
+  const bridge = minedUntil(terms, value, stop) - value.mineCapital + scrap
+  const wait = Math.max(0, convertYears - value.powerYears - value.aiTailYears)
+  const ai = expected(atStart, value.convertible * value.leaseDiscount * Math.exp(-a.leaseDiscountRate * wait))
+  const net = expected(bridge + ai, value.completion) - a.sunkStudyUsdPerMw * (1 - value.completion)
+  if (net <= value.hybrid) return
+  value.hybrid = net
+  value.convertYears = convertYears
+  value.bridgePresentValue = bridge
+  value.hybridAiValue = ai
+}
+
+function minedUntil(terms: ScenarioTerms, value: SiteValue, endYears: number): number {
+  const a = terms.assumptions
+  return miningPresentValueUsdPerMw(
+    terms.revenueUsdPerMwh,
+    value.mineCostUsdPerMwh,
+    terms.declinePerYear,
+    a.miningDiscountRate,
+    a.miningAvailability,
+    value.mineStartYears,
+    endYears,
+    terms.halvings,
+    terms.halvingMultiplier,
+  )
+}
+
+/** A gain counts with its factor, a loss in full. */
+function expected(amount: number, factor: number): number {
+  return amount > 0 ? amount * factor : amount
+}
