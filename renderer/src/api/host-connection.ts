@@ -1,0 +1,12 @@
+import type { Transport } from '../../../shared/contract/transport.ts'
+import type { FileDoor } from './file-door.ts'
+
+export type ConnectionState = 'online' | 'lost'
+
+/** What the page has of its host: calls, events, files, and whether the host still answers. */
+export interface HostConnection {
+  readonly transport: Transport
+  readonly files: FileDoor
+  /** Hears every change between online and lost; returns the function that ends the subscription. */
+  onState(listener: (state: ConnectionState) => void): () => void
+}

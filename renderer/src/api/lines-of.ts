@@ -1,0 +1,18 @@
+/** The lines of a stream of UTF-8 text, each without its line break. */
+export async function* linesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<string> {
+  const reader = stream.getReader()
+  const decoder = new TextDecoder()
+  let rest = ''
+  try {
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) break
+      const lines = (rest + decoder.decode(value, { stream: true })).split('\n')
+      rest = lines.pop() ?? ''
+      yield* lines.filter((line) => line !== '')
+    }
+    if (rest !== '') yield rest
+  } finally {
+    await reader.cancel().catch(() => {})
+  }
+}

@@ -1,0 +1,4 @@
+import './without-eval.ts'
+import { startPage } from './start-page.tsx'
+
+startPage()

@@ -1,0 +1,111 @@
+import { Button, CloseButton } from '@mantine/core'
+import { IconRestore } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import { ASSUMPTIONS, type AssumptionKey } from '../../../shared/domain/scenario/assumption-defs.ts'
+import { PRESETS } from '../../../shared/domain/scenario/presets.ts'
+import { ASSUMPTION_GROUPS } from '../list/assumption-groups.ts'
+import { formatAssumption } from '../list/format-assumption.ts'
+import { useApp } from '../stores/use-app.ts'
+import { IconButton } from '../ui/icon-button.tsx'
+import { Range } from '../ui/range.tsx'
+
+/** Every assumption with its range and source, beside the list, so that the order can be seen to follow. */
+export function AssumptionsPanel({ onClose }: { onClose(): void }) {
+  const hasChanges = useApp((state) => Object.keys(state.scenarioInput.changes).length > 0)
+  const resetAssumptions = useApp((state) => state.resetAssumptions)
+  return (
+    <section
+      className="assumptions"
+      aria-label="Assumptions"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose()
+      }}
+    >
+      <div className="assumptions__head">
+        <h2 className="assumptions__title">Assumptions</h2>
+        <Button size="compact-xs" variant="default" disabled={!hasChanges} onClick={resetAssumptions}>
+          Reset all
+        </Button>
+        <CloseButton aria-label="Close the assumptions" onClick={onClose} />
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to be scrolled by key. */}
+      <section className="assumptions__list scroll" tabIndex={0} aria-label="All assumptions">
+        {ASSUMPTION_GROUPS.map((group) => (
+          <div key={group.title}>
+            <h3 className="assumptions__group">{group.title}</h3>
+            {group.keys.map((key) => (
+              <AssumptionRow key={key} assumption={key} />
+            ))}
+          </div>
+        ))}
+      </section>
+    </section>
+  )
+}
+
+function AssumptionRow({ assumption }: { readonly assumption: AssumptionKey }) {
+  const def = ASSUMPTIONS[assumption]
+  const value = useApp((state) => state.scenario.assumptions[assumption])
+  const isChanged = useApp((state) => Object.hasOwn(state.scenarioInput.changes, assumption))
+  const preset = useApp((state) => state.scenarioInput.preset)
+  const change = useApp((state) => state.changeAssumption)
+  const reset = useApp((state) => state.resetAssumption)
+  const published = PRESETS.find((each) => each.id === preset)?.values[assumption] ?? def.default
+  const text = formatAssumption(def, value)
+  return (
+    <div className="assumption">
+      <div className="assumption__head">
+        <span className="assumption__label">{def.label}</span>
+        {isChanged ? (
+          <IconButton
+            label={`Reset ${def.label}`}
+            hint={`Back to ${formatAssumption(def, published)}`}
+            onClick={() => reset(assumption)}
+          >
+            <IconRestore size={15} stroke={1.7} />
+          </IconButton>
+        ) : null}
+        <AssumptionInput assumption={assumption} value={value} onChange={(next) => change(assumption, next)} />
+        <span className="assumption__unit">{def.unit}</span>
+      </div>
+      <Range def={def} value={value} valueText={text} onChange={(next) => change(assumption, next)} />
+      <p className="assumption__foot">
+        {`Usually ${formatAssumption(def, def.low)} to ${formatAssumption(def, def.high)}; here ${formatAssumption(def, published)}. ${def.source}`}
+      </p>
+    </div>
+  )
+}
+
+interface AssumptionInputProps {
+  readonly assumption: AssumptionKey
+  readonly value: number
+  onChange(value: number): void
+}
+
+/** The exact value as a text: taken when it is complete and inside the bounds, put back otherwise. */
+function AssumptionInput({ assumption, value, onChange }: AssumptionInputProps) {
+  const def = ASSUMPTIONS[assumption]
+  const [text, setText] = useState(String(value))
+  useEffect(() => setText(String(value)), [value])
+  const number = Number(text)
+  const isValid = text.trim() !== '' && number >= def.min && number <= def.max
+  const settle = (): void => {
+    if (isValid && number !== value) onChange(number)
+    if (!isValid) setText(String(value))
+  }
+  return (
+    <input
+      className="assumption__input num"
+      inputMode="decimal"
+      aria-label={`${def.label}, ${def.unit}`}
+      aria-invalid={!isValid}
+      title={`From ${def.min} to ${def.max}`}
+      value={text}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onBlur={settle}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') settle()
+      }}
+    />
+  )
+}

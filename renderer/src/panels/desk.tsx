@@ -1,0 +1,67 @@
+import { useState } from 'react'
+import { useApp } from '../stores/use-app.ts'
+import { Notices } from '../ui/notices.tsx'
+import { Resizer } from '../ui/resizer.tsx'
+import { AssumptionsPanel } from './assumptions-panel.tsx'
+import { Banners } from './banners.tsx'
+import { CatalogState } from './catalog-state.tsx'
+import { DropTarget } from './drop-target.tsx'
+import { ImportDialog } from './import-dialog.tsx'
+import { MapArea } from './map-area.tsx'
+import { ScenarioBar } from './scenario-bar.tsx'
+import { SiteList } from './site-list.tsx'
+import { SitePanel } from './site-panel.tsx'
+import { TopBar } from './top-bar.tsx'
+
+/** The whole screen: bars above, list, map and site panel below. */
+export function Desk() {
+  const [isAssumptionsOpen, setAssumptionsOpen] = useState(false)
+  const listWidthPx = useApp((state) => state.listWidthPx)
+  const panelWidthPx = useApp((state) => state.panelWidthPx)
+  const setWidths = useApp((state) => state.setWidths)
+  const isPanelOpen = useApp((state) => state.selectedId !== null && state.columns !== null)
+  const isEmpty = useApp((state) => state.columns === null || state.columns.count === 0)
+  const style = { '--list-width': `${listWidthPx}px`, '--panel-width': `${panelWidthPx}px` } as React.CSSProperties
+  return (
+    <div className="desk">
+      <TopBar />
+      <ScenarioBar
+        isAssumptionsOpen={isAssumptionsOpen}
+        onToggleAssumptions={() => setAssumptionsOpen(!isAssumptionsOpen)}
+      />
+      <Banners />
+      <main className="desk__body" data-panel={isPanelOpen ? 'open' : 'closed'} style={style}>
+        <h1 className="visually-hidden">Sites</h1>
+        <SiteList />
+        <Resizer
+          label="Width of the list"
+          widthPx={listWidthPx}
+          minPx={300}
+          maxPx={720}
+          direction={1}
+          onResize={(width) => setWidths({ listWidthPx: width })}
+        />
+        <div className="desk__map">
+          {isEmpty ? <CatalogState /> : <MapArea />}
+          {isAssumptionsOpen ? <AssumptionsPanel onClose={() => setAssumptionsOpen(false)} /> : null}
+        </div>
+        {isPanelOpen ? (
+          <>
+            <Resizer
+              label="Width of the site panel"
+              widthPx={panelWidthPx}
+              minPx={340}
+              maxPx={760}
+              direction={-1}
+              onResize={(width) => setWidths({ panelWidthPx: width })}
+            />
+            <SitePanel />
+          </>
+        ) : null}
+      </main>
+      <ImportDialog />
+      <DropTarget />
+      <Notices />
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import { MapView } from '../map/map-view.tsx'
+import { useApp, useAppStore } from '../stores/use-app.ts'
+import { useShownScheme } from '../ui/color-scheme.ts'
+
+/** The map between list and site panel, tied to what they show. */
+export function MapArea() {
+  const store = useAppStore()
+  const scheme = useShownScheme()
+  const columns = useApp((state) => state.columns)
+  const ranking = useApp((state) => state.ranking)
+  const visible = useApp((state) => state.visible)
+  const hoveredRow = useApp((state) => state.hoveredRow)
+  const focusToken = useApp((state) => state.focusToken)
+  const mapView = useApp((state) => state.mapView)
+  const setMapView = useApp((state) => state.setMapView)
+  const hoverRow = useApp((state) => state.hoverRow)
+  const selectedRow = useApp((state) =>
+    state.selectedId === null ? null : (state.rowOf.get(state.selectedId) ?? null),
+  )
+  if (columns === null || ranking === null || ranking.count !== columns.count) return null
+  return (
+    <MapView
+      columns={columns}
+      ranking={ranking}
+      visible={visible}
+      selectedRow={selectedRow}
+      hoveredRow={hoveredRow}
+      onSelect={(row) => store.getState().selectSite(row === null ? null : (columns.ids[row] ?? null), 'map')}
+      onHover={hoverRow}
+      colorScheme={scheme}
+      focus={selectedRow === null || focusToken === 0 ? null : { row: selectedRow, token: focusToken }}
+      initialView={mapView}
+      onViewChange={setMapView}
+    />
+  )
+}

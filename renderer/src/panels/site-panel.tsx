@@ -1,0 +1,56 @@
+import { useState } from 'react'
+import { explainSite } from '../../../shared/domain/ranking/explain-site.ts'
+import { useApp } from '../stores/use-app.ts'
+import { type Tab, Tabs } from '../ui/tabs.tsx'
+import { AttributesSection } from './attributes-section.tsx'
+import { GatesSection } from './gates-section.tsx'
+import { HistorySection } from './history-section.tsx'
+import { NotesSection } from './notes-section.tsx'
+import { RecordsSection } from './records-section.tsx'
+import { SiteHead } from './site-head.tsx'
+import { VerdictSection } from './verdict-section.tsx'
+
+type TabId = 'verdict' | 'gates' | 'attributes' | 'notes' | 'history' | 'records'
+
+/** Everything about the selected site. What one tab shows follows the sliders as the list does. */
+export function SitePanel() {
+  const [active, setActive] = useState<TabId>('verdict')
+  const columns = useApp((state) => state.columns)
+  const ranking = useApp((state) => state.ranking)
+  const scenario = useApp((state) => state.scenario)
+  const siteId = useApp((state) => state.selectedId)
+  const row = useApp((state) => (state.selectedId === null ? undefined : state.rowOf.get(state.selectedId)))
+  const detail = useApp((state) => state.detail)
+  const detailError = useApp((state) => state.detailError)
+  if (siteId === null || row === undefined || columns === null || ranking === null || ranking.count !== columns.count)
+    return <section className="panel" aria-label="Site" />
+
+  const explanation = explainSite(columns, ranking, row, scenario)
+  const openGates = explanation.gates.filter((gate) => gate.state !== 'pass').length
+  const tabs: readonly Tab<TabId>[] = [
+    { id: 'verdict', label: 'Verdict' },
+    { id: 'gates', label: 'Gates', count: openGates },
+    { id: 'attributes', label: 'Attributes' },
+    { id: 'notes', label: 'Notes', count: detail?.notes.length },
+    { id: 'history', label: 'History' },
+    { id: 'records', label: 'Sources', count: detail?.records.length },
+  ]
+  return (
+    <section className="panel" aria-label={columns.names[row] ?? 'Site'}>
+      <SiteHead columns={columns} row={row} ranking={ranking} explanation={explanation} detail={detail} />
+      {detailError === null ? null : (
+        <p className="banner" data-kind="bad" role="alert">
+          {detailError}
+        </p>
+      )}
+      <Tabs label="About this site" tabs={tabs} active={active} onChange={setActive}>
+        {active === 'verdict' ? <VerdictSection key={siteId} explanation={explanation} /> : null}
+        {active === 'gates' ? <GatesSection gates={explanation.gates} /> : null}
+        {active === 'attributes' && detail ? <AttributesSection key={siteId} detail={detail} /> : null}
+        {active === 'notes' && detail ? <NotesSection key={siteId} detail={detail} /> : null}
+        {active === 'history' ? <HistorySection /> : null}
+        {active === 'records' && detail ? <RecordsSection detail={detail} /> : null}
+      </Tabs>
+    </section>
+  )
+}

@@ -1,0 +1,80 @@
+import { IconBan, IconChevronRight } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { StrategyExplanation } from '../../../shared/domain/ranking/site-explanation.ts'
+import { type Strategy, VERDICT_LABELS, type Verdict } from '../../../shared/domain/site/strategies.ts'
+import { formatUsdPerMw } from '../../../shared/format/format-quantity.ts'
+import { strategyBars } from '../charts/strategy-bars.ts'
+import { DerivationSteps } from '../ui/derivation-steps.tsx'
+
+export interface StrategyRowsProps {
+  readonly strategies: readonly StrategyExplanation[]
+  readonly verdict: Verdict
+}
+
+const CHART_WIDTH = 200
+
+/** The five strategies as a bar chart whose rows open to their derivation. */
+export function StrategyRows({ strategies, verdict }: StrategyRowsProps) {
+  const [open, setOpen] = useState<Strategy | null>(null)
+  const { bars, zeroX } = strategyBars(
+    strategies.map((each) => each.npvUsdPerMw),
+    CHART_WIDTH,
+  )
+  return (
+    <div className="strategies">
+      {strategies.map(({ strategy, npvUsdPerMw, isBlocked, summary, steps }, index) => {
+        const bar = bars[index]
+        const isOpen = open === strategy
+        return (
+          <div className="strategy" key={strategy}>
+            <button
+              type="button"
+              className="strategy__button plain-button"
+              aria-expanded={isOpen}
+              onClick={() => setOpen(isOpen ? null : strategy)}
+            >
+              <IconChevronRight className="chevron" size={12} stroke={2} />
+              <span className="strategy__label" data-best={strategy === verdict}>
+                {VERDICT_LABELS[strategy]}
+              </span>
+              <svg
+                className="strategy__chart"
+                viewBox={`0 0 ${CHART_WIDTH} 18`}
+                preserveAspectRatio="none"
+                aria-hidden="true"
+              >
+                <line
+                  x1={zeroX}
+                  x2={zeroX}
+                  y1="0"
+                  y2="18"
+                  style={{ stroke: 'var(--line-strong)' }}
+                  vectorEffect="non-scaling-stroke"
+                />
+                {bar ? (
+                  <rect
+                    x={bar.x}
+                    y="4"
+                    width={bar.width}
+                    height="10"
+                    style={{ fill: `var(--verdict-${strategy})`, opacity: isBlocked ? 0.3 : 1 }}
+                  />
+                ) : null}
+              </svg>
+              <span className="strategy__value num" data-blocked={isBlocked}>
+                {isBlocked ? <IconBan size={12} stroke={2} aria-label="Taken away by a failed gate" /> : null}{' '}
+                {Number.isNaN(npvUsdPerMw) ? <span className="unknown">unknown</span> : formatUsdPerMw(npvUsdPerMw)}
+              </span>
+            </button>
+            {isOpen ? (
+              <div className="derivation">
+                <p className="derivation__summary">{summary}</p>
+                <DerivationSteps steps={steps} />
+              </div>
+            ) : null}
+          </div>
+        )
+      })}
+    </div>
+  )
+}

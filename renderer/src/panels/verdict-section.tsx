@@ -1,0 +1,69 @@
+import { RULER } from '../../../shared/domain/ranking/ruler.ts'
+import type { CriterionExplanation, SiteExplanation } from '../../../shared/domain/ranking/site-explanation.ts'
+import { formatPercent } from '../../../shared/format/format-quantity.ts'
+import { ScoreBar } from '../ui/score-bar.tsx'
+import { StrategyRows } from './strategy-rows.tsx'
+
+/** The verdict in one sentence, then what it rests on. */
+export function VerdictSection({ explanation }: { readonly explanation: SiteExplanation }) {
+  const { sentence, breakEvens, strategies, verdict, criteria, findOutNext } = explanation
+  return (
+    <>
+      <section className="section">
+        <p className="verdict-sentence">{sentence}</p>
+      </section>
+      <section className="section">
+        <h3 className="section__title">Value by strategy, net present value per gross MW</h3>
+        <StrategyRows strategies={strategies} verdict={verdict} />
+      </section>
+      {breakEvens.length === 0 ? null : (
+        <section className="section">
+          <h3 className="section__title">What would change it</h3>
+          <ul className="bullets">
+            {breakEvens.map((each) => (
+              <li key={each.label}>{each.sentence}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {findOutNext.length === 0 ? null : (
+        <section className="section">
+          <h3 className="section__title">What to find out next</h3>
+          <ul className="bullets">
+            {findOutNext.map((each) => (
+              <li key={each.label}>
+                <strong>{each.label}</strong>: {each.why}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section className="section">
+        <h3 className="section__title">{`Score by criterion, ruler ${RULER.id} ${RULER.version}`}</h3>
+        {criteria.map((criterion) => (
+          <Criterion key={criterion.id} criterion={criterion} />
+        ))}
+      </section>
+    </>
+  )
+}
+
+function Criterion({ criterion }: { readonly criterion: CriterionExplanation }) {
+  const isUnknown = Number.isNaN(criterion.utility)
+  return (
+    <div className="criterion">
+      <div>
+        {criterion.label}
+        <div className="criterion__bounds">{criterion.bounds}</div>
+      </div>
+      <span className={isUnknown ? 'unknown' : 'num'}>{criterion.value}</span>
+      <ScoreBar
+        score={isUnknown ? 0 : criterion.utility * 100}
+        scoreAtBest={isUnknown ? 100 : criterion.utility * 100}
+      />
+      <span className="criterion__weight num" title="Share of the score">
+        {formatPercent(criterion.weight)}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import type { AppInfo } from '../../../shared/contract/app.ts'
+import type { SwitchyardClient } from '../../../shared/contract/contract.ts'
+import type { AppEvent } from '../../../shared/contract/events.ts'
+import type { FileDoor } from '../api/file-door.ts'
+import type { ConnectionState } from '../api/host-connection.ts'
+import type { CatalogSlice } from './catalog-slice.ts'
+import type { DraftSlice } from './draft-slice.ts'
+import type { EditSlice } from './edit-slice.ts'
+import type { HistorySlice } from './history-slice.ts'
+import type { ImportSlice } from './import-slice.ts'
+import type { JobSlice } from './job-slice.ts'
+import type { ListSlice } from './list-slice.ts'
+import type { NoticeSlice } from './notice-slice.ts'
+import type { ScenarioSlice } from './scenario-slice.ts'
+import type { SelectionSlice } from './selection-slice.ts'
+import type { SettingsSlice } from './settings-slice.ts'
+
+export interface HostSlice {
+  readonly info: AppInfo | null
+  readonly connection: ConnectionState
+}
+
+/** Everything the screens show and do, put together from one slice a concern. */
+export type AppState = HostSlice &
+  CatalogSlice &
+  ScenarioSlice &
+  SelectionSlice &
+  DraftSlice &
+  EditSlice &
+  ListSlice &
+  JobSlice &
+  ImportSlice &
+  HistorySlice &
+  NoticeSlice &
+  SettingsSlice
+
+/** What the slices reach the host by. */
+export interface AppPorts {
+  readonly client: SwitchyardClient
+  readonly files: FileDoor
+  onEvent(listener: (event: AppEvent) => void): () => void
+  onState(listener: (state: ConnectionState) => void): () => void
+}
+
+export interface SliceTools {
+  readonly set: (change: Partial<AppState> | ((state: AppState) => Partial<AppState>)) => void
+  readonly get: () => AppState
+  readonly ports: AppPorts
+}

@@ -1,0 +1,83 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { AppPorts, AppState, SliceTools } from './app-state.ts'
+import { catalogSlice } from './catalog-slice.ts'
+import { draftSlice } from './draft-slice.ts'
+import { editSlice } from './edit-slice.ts'
+import { historySlice } from './history-slice.ts'
+import { importSlice } from './import-slice.ts'
+import { jobSlice } from './job-slice.ts'
+import { listSlice } from './list-slice.ts'
+import { noticeSlice, sentenceOf } from './notice-slice.ts'
+import { scenarioSlice } from './scenario-slice.ts'
+import { selectionSlice } from './selection-slice.ts'
+import { settingsSlice } from './settings-slice.ts'
+
+export type AppStore = StoreApi<AppState>
+
+/** The store over one host. It reads nothing before `startApp`. */
+export function createAppStore(ports: AppPorts): AppStore {
+  return createStore<AppState>()((set, get) => {
+    const tools: SliceTools = { set, get, ports }
+    return {
+      info: null,
+      connection: 'online',
+      ...catalogSlice(tools),
+      ...scenarioSlice(tools),
+      ...selectionSlice(tools),
+      ...draftSlice(tools),
+      ...editSlice(tools),
+      ...listSlice(tools),
+      ...jobSlice(tools),
+      ...importSlice(tools),
+      ...historySlice(tools),
+      ...noticeSlice(tools),
+      ...settingsSlice(tools),
+    }
+  })
+}
+
+/** Listens to the host and reads settings and catalog; returns the function that stops listening. */
+export function startApp(store: AppStore, ports: AppPorts): () => void {
+  const { getState: get, setState: set } = store
+  const endEvents = ports.onEvent((event) => {
+    if (event.type === 'job') get().noteJob(event.job)
+    if (event.type === 'catalog') {
+      set({ history: event.history })
+      void get().refresh(event.revision)
+      void get().refreshDetail()
+    }
+  })
+  const endState = ports.onState((connection) => {
+    if (connection === get().connection) return
+    set({ connection })
+    if (connection === 'lost') return
+    void get().catchUpJobs()
+    void get().refresh()
+    void get().refreshDetail()
+  })
+  void readFirst(store, ports)
+  return () => {
+    endEvents()
+    endState()
+  }
+}
+
+async function readFirst(store: AppStore, ports: AppPorts): Promise<void> {
+  const { getState: get, setState: set } = store
+  try {
+    await get().readSettings()
+  } catch (error) {
+    get().report(error)
+  }
+  await get().refresh()
+  if (get().loadError !== null) return
+  try {
+    const [info, history] = await Promise.all([ports.client['app.info']({}), ports.client['history.state']({})])
+    set({ info, history })
+  } catch (error) {
+    set({ loadError: get().columns === null ? sentenceOf(error) : null })
+  }
+  const { selectedId, rowOf } = get()
+  // The site of the last time may be gone from the catalog since.
+  if (selectedId !== null && !rowOf.has(selectedId)) get().selectSite(null, 'list')
+}

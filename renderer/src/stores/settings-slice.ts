@@ -1,0 +1,104 @@
+import * as z from 'zod'
+import { siteFilters } from '../list/filter-rows.ts'
+import { SORT_KEYS } from '../list/sort-rows.ts'
+import type { SliceTools } from './app-state.ts'
+import { scenarioOf } from './scenario-slice.ts'
+
+export const THEMES = ['system', 'light', 'dark'] as const
+
+export type Theme = (typeof THEMES)[number]
+
+const mapView = z.object({ latitude: z.number(), longitude: z.number(), zoom: z.number() })
+
+/** What is remembered between two starts. Each entry is read alone, so that one bad entry loses no other. */
+const REMEMBERED = {
+  theme: z.enum(THEMES),
+  preset: z.string(),
+  changes: z.record(z.string(), z.number()),
+  listWidthPx: z.number().min(280).max(1_200),
+  panelWidthPx: z.number().min(320).max(1_200),
+  filters: siteFilters,
+  sort: z.object({ key: z.enum(SORT_KEYS), descending: z.boolean() }),
+  mapView,
+  lastSite: z.string().nullable(),
+}
+
+type Remembered = { [K in keyof typeof REMEMBERED]: z.output<(typeof REMEMBERED)[K]> }
+
+export interface SettingsSlice {
+  readonly theme: Theme
+  readonly listWidthPx: number
+  readonly panelWidthPx: number
+  readonly mapView: Remembered['mapView'] | undefined
+  setTheme(theme: Theme): void
+  setWidths(widths: Partial<Pick<Remembered, 'listWidthPx' | 'panelWidthPx'>>): void
+  setMapView(view: Remembered['mapView']): void
+  /** Remembers choices; writes follow each other by at least a third of a second. */
+  remember(patch: Partial<Remembered>): void
+  readSettings(): Promise<void>
+}
+
+const WRITE_PAUSE_MS = 300
+
+export function settingsSlice({ set, get, ports }: SliceTools): SettingsSlice {
+  let pending: Partial<Remembered> = {}
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let isReading = false
+
+  function write(): void {
+    const patch = pending
+    pending = {}
+    ports.client['settings.write']({ patch }).catch((error: unknown) => get().report(error))
+  }
+
+  return {
+    theme: 'system',
+    listWidthPx: 452,
+    panelWidthPx: 420,
+    mapView: undefined,
+    setTheme(theme) {
+      set({ theme })
+      get().remember({ theme })
+    },
+    setWidths(widths) {
+      set(widths)
+      get().remember(widths)
+    },
+    setMapView(view) {
+      set({ mapView: view })
+      get().remember({ mapView: view })
+    },
+    remember(patch) {
+      if (isReading) return
+      pending = { ...pending, ...patch }
+      clearTimeout(timer)
+      timer = setTimeout(write, WRITE_PAUSE_MS)
+    },
+    async readSettings() {
+      const stored = await ports.client['settings.read']({})
+      const read = <K extends keyof Remembered>(name: K): Remembered[K] | undefined => {
+        const parsed = REMEMBERED[name].safeParse(stored[name])
+        return parsed.success ? (parsed.data as Remembered[K]) : undefined
+      }
+      isReading = true
+      try {
+        const preset = read('preset')
+        const input = preset === undefined ? undefined : { preset, changes: read('changes') ?? {} }
+        const scenario = input === undefined ? null : scenarioOf(input)
+        set({
+          ...(scenario && input ? { scenario, scenarioInput: input } : {}),
+          theme: read('theme') ?? 'system',
+          listWidthPx: read('listWidthPx') ?? get().listWidthPx,
+          panelWidthPx: read('panelWidthPx') ?? get().panelWidthPx,
+          mapView: read('mapView'),
+          filters: read('filters') ?? get().filters,
+          sort: read('sort') ?? get().sort,
+        })
+        const lastSite = read('lastSite')
+        if (lastSite) get().selectSite(lastSite, 'list')
+      } finally {
+        isReading = false
+      }
+    },
+  }
+}
