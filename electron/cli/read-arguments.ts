@@ -42,7 +42,7 @@ function parse(command: Command, args: string[], options: Command['options']) {
     return { values: parsed.values as OptionValues, positionals: parsed.positionals }
   } catch (error) {
     if (error instanceof UsageError) throw error
-    throw new UsageError(`${firstSentence((error as Error).message)} See "switchyard ${command.name} --help".`)
+    throw new UsageError(`${firstSentence((error as Error).message)}; see "switchyard ${command.name} --help".`)
   }
 }
 
@@ -59,6 +59,5 @@ function joinNegativeNumbers(args: readonly string[], options: Command['options'
 }
 
 function firstSentence(message: string): string {
-  const sentence = message.split(/\.\s|\n/)[0] ?? message
-  return sentence.endsWith('.') ? sentence : `${sentence}.`
+  return (message.split(/\.\s|\n/)[0] ?? message).replace(/\.$/, '')
 }

@@ -1,16 +1,17 @@
-import path from 'node:path'
+import { stat } from 'node:fs/promises'
 import { AppError } from '../../../shared/contract/errors.ts'
+import type { ImportReport } from '../../../shared/contract/jobs.ts'
+import { fileProblem } from '../../core/import/file-problem.ts'
 import { LAYOUTS } from '../../core/import/layouts/layouts.ts'
 import type { Command, CommandContext, CommandResult } from '../command.ts'
 import { finishJob } from '../finish-job.ts'
-import { type ImportSummary, importSummary, importText } from '../import-summary.ts'
+import { importSummary, importText } from '../import-summary.ts'
 import type { Session } from '../session.ts'
 import { UsageError } from '../usage-error.ts'
 
-interface FileFailure {
-  readonly file: string
-  readonly error: string
-}
+type Outcome =
+  | { readonly file: string; readonly report: ImportReport }
+  | { readonly file: string; readonly error: string }
 
 /**
  * Brings files into the catalog, which is made where there is none. Each file goes in whole or not at all; one that
@@ -30,14 +31,14 @@ export const importFiles: Command = {
       throw new UsageError(`"${format}" is not a format; choose ${LAYOUTS.map((layout) => layout.format).join(', ')}.`)
     const isDryRun = context.options['dry-run'] === true
     const session = await context.open({ mayCreate: true })
-    const results: (ImportSummary | FileFailure)[] = []
+    const outcomes: Outcome[] = []
     for (const file of context.files) {
-      if (context.signal.aborted) throw context.signal.reason
-      results.push(await importFile(session, context, file, format, isDryRun))
+      context.signal.throwIfAborted()
+      outcomes.push(await importFile(session, context, file, format, isDryRun))
     }
-    const hasImported = results.some((result) => !isFailure(result))
-    if (session.isNew && (isDryRun || !hasImported)) await session.close({ removeNew: true })
-    return answer(context.files.length, results)
+    const hasImported = outcomes.some((outcome) => 'report' in outcome)
+    if (isDryRun || !hasImported) await session.close({ removeNew: true })
+    return answer(outcomes)
   },
 }
 
@@ -47,31 +48,43 @@ async function importFile(
   file: string,
   format: string | undefined,
   dryRun: boolean,
-): Promise<ImportSummary | FileFailure> {
+): Promise<Outcome> {
   try {
-    const { grant } = await session.grants.grantChosen(context.userPath(file))
+    const path = context.userPath(file)
+    await requireFile(path, file)
+    const { grant } = await session.grants.grantChosen(path)
     const result = await finishJob(session, context, () =>
       session.client['imports.start']({ grant, dryRun, ...(format === undefined ? {} : { format }) }),
     )
     if (result.type !== 'import') throw new AppError('internal', `Importing ${file} gave no report; try again.`)
-    return importSummary(result)
+    return { file, report: result }
   } catch (error) {
-    if (error instanceof AppError && error.code !== 'cancelled')
-      return { file: path.basename(file), error: error.message }
+    if (error instanceof AppError && error.code !== 'cancelled') return { file, error: error.message }
     throw error
   }
 }
 
-function answer(fileCount: number, results: readonly (ImportSummary | FileFailure)[]): CommandResult {
-  const failures = results.filter(isFailure).map(({ error }) => error)
-  const summaries = results.filter((result): result is ImportSummary => !isFailure(result))
-  return {
-    json: fileCount === 1 ? (summaries[0] ?? null) : { files: results },
-    text: summaries.map(importText).join('\n\n'),
-    failures,
-  }
+async function requireFile(path: string, asTyped: string): Promise<void> {
+  const found = await stat(path).catch((error: unknown) => {
+    throw fileProblem(asTyped, error)
+  })
+  if (found.isDirectory()) throw fileProblem(asTyped, { code: 'EISDIR' })
 }
 
-function isFailure(result: ImportSummary | FileFailure): result is FileFailure {
-  return 'error' in result
+function answer(outcomes: readonly Outcome[]): CommandResult {
+  const [only] = outcomes
+  const jsonOf = (outcome: Outcome) => ('report' in outcome ? importSummary(outcome.report) : null)
+  return {
+    json:
+      outcomes.length === 1 && only
+        ? jsonOf(only)
+        : {
+            files: outcomes.map((each) => ({
+              file: each.file,
+              ...('report' in each ? jsonOf(each) : { error: each.error }),
+            })),
+          },
+    text: outcomes.flatMap((each) => ('report' in each ? [importText(each.report)] : [])).join('\n\n'),
+    failures: outcomes.flatMap((each) => ('error' in each ? [each.error] : [])),
+  }
 }

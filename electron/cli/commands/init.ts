@@ -1,5 +1,6 @@
+import type { ImportReport } from '../../../shared/contract/jobs.ts'
 import type { Command } from '../command.ts'
-import { type ImportSummary, importSummary, importText } from '../import-summary.ts'
+import { importSummary, importText } from '../import-summary.ts'
 
 /** Makes a catalog, with the reference sites if asked; one that is there already stays as it is. */
 export const init: Command = {
@@ -10,17 +11,22 @@ export const init: Command = {
   },
   async run(context) {
     const session = await context.open({ mayCreate: true })
-    const imports: ImportSummary[] = []
+    const reports: ImportReport[] = []
     if (context.options['reference'] === true) {
       const { loadReference } = await import('../../core/load-reference.ts')
-      for (const report of await loadReference(session.core, session.resources)) imports.push(importSummary(report))
+      reports.push(...(await loadReference(session.core, session.resources)))
     }
     const { siteCount } = await session.client['catalog.summary']({})
     const made = session.isNew ? 'Made the catalog' : 'The catalog is there already:'
     return {
-      json: { catalog: context.catalogFile, created: session.isNew, sites: siteCount, imports },
+      json: {
+        catalog: context.catalogFile,
+        created: session.isNew,
+        sites: siteCount,
+        imports: reports.map(importSummary),
+      },
       text: [
-        ...imports.map((each) => importText(each)),
+        ...reports.map(importText),
         `${made} ${context.catalogFile}; it holds ${siteCount} ${siteCount === 1 ? 'site' : 'sites'}.`,
       ].join('\n'),
     }

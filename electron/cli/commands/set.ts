@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/contract/errors.ts'
 import { EVIDENCE_RUNGS } from '../../../shared/domain/site/evidence-rung.ts'
-import { siteField } from '../../../shared/domain/site/site-fields.ts'
+import { SITE_FIELD_KEYS, type SiteFieldKey, siteField } from '../../../shared/domain/site/site-fields.ts'
 import { parseSiteValue } from '../../../shared/domain/site/site-value.ts'
 import { siteFieldOfName } from '../../core/import/layouts/map-site-columns.ts'
 import { partialDate } from '../../core/import/partial-date.ts'
@@ -32,9 +32,7 @@ export const set: Command = {
   async run(context) {
     const { options } = context
     const siteId = String(options['site'])
-    const field = siteFieldOfName(String(options['field']))
-    if (field === null)
-      throw new UsageError(`"${options['field']}" is not a field of a site; "switchyard show" lists them.`)
+    const field = fieldNamed(String(options['field']))
     const rung = EVIDENCE_RUNGS.find((each) => each === (options['rung'] ?? 'claimed'))
     if (!rung) throw new UsageError(`"${options['rung']}" is not a rung; choose ${EVIDENCE_RUNGS.join(', ')}.`)
     const asOfText = options['as-of'] as string | undefined
@@ -62,4 +60,16 @@ export const set: Command = {
       text: `Done: ${written.label}.`,
     }
   },
+}
+
+/** @throws UsageError for a name that is not a field's. */
+function fieldNamed(name: string): SiteFieldKey {
+  if (/^(lat|lon|lng)/i.test(name))
+    throw new UsageError(
+      'Latitude and longitude change together; write --field position --value "LATITUDE, LONGITUDE".',
+    )
+  const field = siteFieldOfName(name)
+  if (field === null)
+    throw new UsageError(`"${name}" is not a field of a site; the fields are ${SITE_FIELD_KEYS.join(', ')}.`)
+  return field
 }
