@@ -1,0 +1,83 @@
+import type { Map as LeafletMap } from 'leaflet'
+import { type JSX, useEffect, useMemo, useRef, useState } from 'react'
+import type { SiteColumns } from '../../../shared/columns/site-columns.ts'
+import type { Ranking } from '../../../shared/domain/ranking/ranking.ts'
+import { HOME_CENTER, HOME_ZOOM } from './home-view.ts'
+import { MapButtons, PointerPosition } from './map-controls.tsx'
+import { MapCredit } from './map-credit.tsx'
+import { MapLegend } from './map-legend.tsx'
+import { MapRoot } from './map-root.tsx'
+import './map-view.css'
+import type { MarkerScene } from './marker-scene.ts'
+import { sitePoints } from './site-points.ts'
+import { useBasemap } from './use-basemap.ts'
+import { useBasemapLayers } from './use-basemap-layers.ts'
+import { useMapView } from './use-map-view.ts'
+import { useSitePointer } from './use-site-pointer.ts'
+import { useSitesLayer } from './use-sites-layer.ts'
+
+export interface MapViewProps {
+  columns: SiteColumns
+  ranking: Ranking
+  /** 1 = shown, per row; null = all shown */
+  visible: Uint8Array | null
+  selectedRow: number | null
+  hoveredRow: number | null
+  onSelect(row: number | null): void
+  onHover(row: number | null): void
+  colorScheme: 'light' | 'dark'
+  /** Moves to a row when the token changes. */
+  focus: { row: number; token: number } | null
+  /** First view; the whole United States when left out. */
+  initialView?: { latitude: number; longitude: number; zoom: number } | undefined
+  onViewChange?(view: { latitude: number; longitude: number; zoom: number }): void
+}
+
+/** The sites on an offline map: coloured by verdict, shaped by kind, sized by megawatts. */
+export function MapView(props: MapViewProps): JSX.Element {
+  const { columns, ranking, visible, colorScheme, initialView } = props
+  const [map, setMap] = useState<LeafletMap | null>(null)
+  const firstView = useRef(initialView).current
+  const [basemap, retryBasemap] = useBasemap()
+  const points = useMemo(() => sitePoints(columns), [columns])
+  const scene = useMemo<MarkerScene>(() => ({ points, ranking, visible }), [points, ranking, visible])
+
+  useBasemapLayers(map, basemap, colorScheme)
+  useSitesLayer(map, columns, scene, props)
+  useSitePointer(map, scene, props)
+  useMapView(map, scene, props)
+
+  // Leaflet's arrow keys and the rest work when the map has the focus, so it needs a name for screen readers.
+  useEffect(() => {
+    const container = map?.getContainer()
+    container?.setAttribute('role', 'application')
+    container?.setAttribute(
+      'aria-label',
+      'Map of sites. Arrow keys move, plus and minus zoom, Home shows the whole United States.',
+    )
+  }, [map])
+
+  return (
+    <div className="map-view" data-scheme={colorScheme} data-basemap={basemap.status}>
+      <MapRoot
+        onMap={setMap}
+        center={firstView ? [firstView.latitude, firstView.longitude] : HOME_CENTER}
+        zoom={firstView?.zoom ?? HOME_ZOOM}
+      />
+      {map && <MapButtons map={map} />}
+      <MapLegend scheme={colorScheme} />
+      {basemap.status === 'failed' && (
+        <div className="map-notice" role="status">
+          The background map could not be loaded; the sites are shown without it.
+          <button type="button" onClick={retryBasemap}>
+            Retry
+          </button>
+        </div>
+      )}
+      <div className="map-foot">
+        {map && <PointerPosition map={map} />}
+        <MapCredit />
+      </div>
+    </div>
+  )
+}

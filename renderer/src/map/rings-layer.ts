@@ -1,0 +1,55 @@
+import { LayerGroup, type Map as LeafletMap } from 'leaflet'
+import type { MapScheme } from '../../../shared/map/map-scheme.ts'
+import { latitudeOf, longitudeOf } from '../../../shared/map/mercator.ts'
+import { markerLook } from './marker-look.ts'
+import { isShown, type MarkerScene, sceneRadiusPx } from './marker-scene.ts'
+import { type RingKind, RingMarker } from './ring-marker.ts'
+
+export interface RingedRows {
+  readonly selected: number | null
+  readonly hovered: number | null
+}
+
+/** The rings around the selected and the hovered site. */
+export class RingsLayer extends LayerGroup {
+  #state: { scene: MarkerScene; rows: RingedRows; scheme: MapScheme } | null = null
+
+  override onAdd(map: LeafletMap): this {
+    const pane = map.getPane('rings') ?? map.createPane('rings')
+    pane.style.zIndex = '460'
+    pane.style.pointerEvents = 'none'
+    map.on('zoomend', this.#redraw, this)
+    return super.onAdd(map)
+  }
+
+  override onRemove(map: LeafletMap): this {
+    map.off('zoomend', this.#redraw, this)
+    return super.onRemove(map)
+  }
+
+  show(scene: MarkerScene, rows: RingedRows, scheme: MapScheme): void {
+    this.#state = { scene, rows, scheme }
+    this.#redraw()
+  }
+
+  #redraw(): void {
+    this.clearLayers()
+    if (!this.#state || !this._map) return
+    const { rows } = this.#state
+    if (rows.hovered !== rows.selected) this.#ring('hovered', rows.hovered)
+    this.#ring('selected', rows.selected)
+  }
+
+  #ring(kind: RingKind, row: number | null): void {
+    const { scene, scheme } = this.#state!
+    if (row === null || !isShown(scene, row)) return
+    const { points, ranking } = scene
+    const look = markerLook(ranking, row, points.shape[row]!, sceneRadiusPx(scene, row, this._map.getZoom()))
+    this.addLayer(new RingMarker(rowPosition(scene, row), look, kind, scheme))
+  }
+}
+
+/** Where a row lies, as Leaflet takes it. */
+export function rowPosition(scene: MarkerScene, row: number): [latitude: number, longitude: number] {
+  return [latitudeOf(scene.points.y[row]!), longitudeOf(scene.points.x[row]!)]
+}
