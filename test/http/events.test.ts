@@ -2,7 +2,7 @@ import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { AppEvent } from '../../shared/contract/events.ts'
-import { openSession, post, startTestHost, type TestHost, withBearer } from '../support/http-host.ts'
+import { openSession, startTestHost, type TestHost, withBearer } from '../support/http-host.ts'
 
 const event = (revision: number, label = 'Edit'): AppEvent => ({
   type: 'catalog',
