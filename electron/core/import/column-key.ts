@@ -1,9 +1,11 @@
-/** A column name reduced to what identifies it: "Power price ($/MWh)" and power_price_mwh are one. */
+/**
+ * What identifies a column name however it is written: "Voltage (kV)", voltage_kv and voltageKv are one. A dollar
+ * sign counts as usd.
+ */
 export function columnKey(name: string): string {
   return name
-    .replace(/([a-z\d])([A-Z])/g, '$1_$2')
-    .toLowerCase()
+    .replaceAll('$', 'usd')
     .normalize('NFKD')
-    .replace(/[^\p{Letter}\p{Number}]+/gu, '_')
-    .replace(/^_+|_+$/g, '')
+    .toLowerCase()
+    .replace(/[^\p{Letter}\p{Number}]+/gu, '')
 }

@@ -1,10 +1,15 @@
-import { SITE_FIELD_KEYS, type SiteFieldKey, siteField } from '../../../../shared/domain/site/site-fields.ts'
+import {
+  isSiteFieldKey,
+  SITE_FIELD_KEYS,
+  type SiteFieldKey,
+  siteField,
+} from '../../../../shared/domain/site/site-fields.ts'
 import { columnKey } from '../column-key.ts'
 
 /** What a column of a list of sites may hold beside the fields. */
 export type SiteColumnRole = SiteFieldKey | 'siteId' | 'latitude' | 'longitude' | 'source' | 'sourceDate'
 
-/** Names that brokers, utilities and spreadsheets give to the columns, as column keys, the likeliest first. */
+/** Names that brokers, utilities and spreadsheets give to the columns, the likeliest first. */
 const SYNONYMS: Readonly<Partial<Record<SiteColumnRole, readonly string[]>>> = {
   siteId: ['site_id', 'id', 'site_no', 'site_number', 'site_code', 'project_id', 'ref', 'reference'],
   name: ['site_name', 'site', 'project', 'project_name', 'title', 'facility', 'facility_name', 'plant_name', 'plant'],
@@ -53,6 +58,7 @@ const SYNONYMS: Readonly<Partial<Record<SiteColumnRole, readonly string[]>>> = {
     'power_price_usd_mwh',
     'power_price',
     'price_usd_mwh',
+    'power_price_mwh',
     'price_mwh',
     'usd_mwh',
     'energy_price',
@@ -92,7 +98,7 @@ export function mapSiteColumns(header: readonly string[]): ReadonlyMap<SiteColum
   const found = new Map<SiteColumnRole, number>()
   const used = new Set<number>()
   const claim = (role: SiteColumnRole, names: readonly string[]) => {
-    const index = names.map((name) => keys.indexOf(name)).find((each) => each >= 0 && !used.has(each))
+    const index = names.map((name) => keys.indexOf(columnKey(name))).find((each) => each >= 0 && !used.has(each))
     if (index === undefined || found.has(role)) return
     found.set(role, index)
     used.add(index)
@@ -104,15 +110,13 @@ export function mapSiteColumns(header: readonly string[]): ReadonlyMap<SiteColum
 }
 
 function ownNames(role: SiteColumnRole): readonly string[] {
-  if (role === 'siteId' || role === 'latitude' || role === 'longitude' || role === 'source' || role === 'sourceDate')
-    return [columnKey(role)]
+  if (!isSiteFieldKey(role)) return [role]
   const { label, unit } = siteField(role)
-  const names = [columnKey(role), columnKey(label)]
-  return unit === undefined ? names : [...names, columnKey(`${label} ${unit}`)]
+  return unit === undefined ? [role, label] : [role, label, `${label} ${unit}`]
 }
 
 /** The field that a column name means, for someone who names a single field; null where it means none. */
 export function siteFieldOfName(name: string): SiteFieldKey | null {
   const [role] = mapSiteColumns([name]).keys()
-  return role !== undefined && (SITE_FIELD_KEYS as readonly string[]).includes(role) ? (role as SiteFieldKey) : null
+  return role !== undefined && isSiteFieldKey(role) ? role : null
 }

@@ -12,7 +12,7 @@ export function requiredColumns<Name extends string>(
   names: readonly Name[],
 ): Readonly<Record<Name, number>> {
   const keys = table.header.map(columnKey)
-  const missing = names.filter((name) => !keys.includes(name))
+  const missing = names.filter((name) => !keys.includes(columnKey(name)))
   if (missing.length > 0)
     throw new AppError(
       'bad_input',
@@ -20,11 +20,11 @@ export function requiredColumns<Name extends string>(
         missing.length === 1 ? 'it, empty if need be,' : 'them, empty if need be,'
       } and import again.`,
     )
-  return Object.fromEntries(names.map((name) => [name, keys.indexOf(name)])) as Record<Name, number>
+  return Object.fromEntries(names.map((name) => [name, keys.indexOf(columnKey(name))])) as Record<Name, number>
 }
 
 /** True where a header holds at least four fifths of a layout's columns. */
 export function hasMostColumns(header: readonly string[], names: readonly string[]): boolean {
   const keys = new Set(header.map(columnKey))
-  return names.filter((name) => keys.has(name)).length >= names.length * 0.8
+  return names.filter((name) => keys.has(columnKey(name))).length >= names.length * 0.8
 }
