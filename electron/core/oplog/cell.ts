@@ -12,6 +12,8 @@ export type Entity = 'site' | 'note'
 /** A change of one cell; `value` is JSON, and null takes the cell back to what it was before anybody wrote it. */
 export interface CellChange extends Cell {
   readonly value: unknown
+  /** The op whose state an undo or redo brings back; left out for a person's own change. */
+  readonly restores?: string | null
 }
 
 const NOTE_FIELDS: ReadonlySet<string> = new Set(['site', 'text', '_deleted'])

@@ -31,7 +31,7 @@ export function commitChanges(db: Db, set: ChangeSet, nowMs: number): Committed 
     set.author,
   )
   const addOp = db.prepare(
-    'INSERT INTO op (id, entity, row_id, field, value, author, change_set) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO op (id, entity, row_id, field, value, author, change_set, restores) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   )
   const addParent = db.prepare('INSERT INTO op_parent (child, parent) VALUES (?, ?)')
   const dropHeads = db.prepare('DELETE FROM head WHERE entity = ? AND row_id = ? AND field = ?')
@@ -41,7 +41,7 @@ export function commitChanges(db: Db, set: ChangeSet, nowMs: number): Committed 
     const { entity, rowId, field } = change
     const id = tickCatalog(db, nowMs)
     const parents = headsOf(db, change)
-    addOp.run(id, entity, rowId, field, JSON.stringify(change.value), set.author, changeSet)
+    addOp.run(id, entity, rowId, field, JSON.stringify(change.value), set.author, changeSet, change.restores ?? null)
     for (const parent of parents) addParent.run(id, parent)
     dropHeads.run(entity, rowId, field)
     addHead.run(entity, rowId, field, id)

@@ -7,6 +7,12 @@ import { headsOf } from './heads.ts'
 
 type Stack = 'undo' | 'redo'
 
+/**
+ * The state that an op leaves its cell in, by the id of the op that first set it: an op of undo or redo stands for
+ * the one it brought back, so that step after step can be taken back.
+ */
+const STATE = 'coalesce(op.restores, op.id)'
+
 /** Most steps that undo goes back. */
 export const MOST_UNDO_STEPS = 100
 
@@ -40,25 +46,26 @@ export function step(db: Db, stack: Stack, author: string, nowMs: number): Histo
 
 function inverse(db: Db, changeSet: string): { changes: CellChange[]; skipped: number } {
   const ops = db
-    .prepare('SELECT id, entity, row_id, field FROM op WHERE change_set = ? ORDER BY id')
+    .prepare(`SELECT id, entity, row_id, field, ${STATE} FROM op WHERE change_set = ? ORDER BY id`)
     .raw()
-    .all(changeSet) as [string, Entity, string, string][]
+    .all(changeSet) as [string, Entity, string, string, string][]
+  const stateOf = db.prepare(`SELECT ${STATE} FROM op WHERE id = ?`).pluck()
   const former = db
     .prepare(
-      `SELECT op.value FROM op_parent JOIN op ON op.id = op_parent.parent
+      `SELECT op.value, ${STATE} FROM op_parent JOIN op ON op.id = op_parent.parent
        WHERE op_parent.child = ? ORDER BY op.id DESC LIMIT 1`,
     )
-    .pluck()
+    .raw()
   const changes: CellChange[] = []
   let skipped = 0
-  for (const [id, entity, rowId, field] of ops) {
-    const heads = headsOf(db, { entity, rowId, field })
-    if (heads.length !== 1 || heads[0] !== id) {
+  for (const [id, entity, rowId, field, state] of ops) {
+    const [head, ...others] = headsOf(db, { entity, rowId, field })
+    if (others.length > 0 || stateOf.get(head) !== state) {
       skipped++
       continue
     }
-    const value = former.get(id) as string | undefined
-    changes.push({ entity, rowId, field, value: value === undefined ? null : (JSON.parse(value) as unknown) })
+    const [value, restores] = (former.get(id) as [string, string] | undefined) ?? ['null', null]
+    changes.push({ entity, rowId, field, value: JSON.parse(value) as unknown, restores })
   }
   return { changes, skipped }
 }

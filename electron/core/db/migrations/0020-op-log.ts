@@ -25,7 +25,9 @@ export const opLog0020: Migration = {
         field TEXT NOT NULL,
         value TEXT NOT NULL CHECK (json_valid(value)),
         author TEXT NOT NULL,
-        change_set TEXT NOT NULL
+        change_set TEXT NOT NULL,
+        -- The op whose state an undo or redo brought back.
+        restores TEXT
       ) STRICT, WITHOUT ROWID;
       CREATE INDEX op_cell ON op (entity, row_id, field);
       CREATE INDEX op_change_set ON op (change_set);
