@@ -42,7 +42,8 @@ export class SettingsFile {
   }
 
   async #replaceFile(text: string): Promise<void> {
-    const temporary = `${this.#file}.new`
+    // Another process, such as a command on the command line, may be saving at the same time.
+    const temporary = `${this.#file}.${process.pid}.new`
     try {
       const handle = await open(temporary, 'w', 0o600)
       try {

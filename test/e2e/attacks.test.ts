@@ -113,6 +113,24 @@ describe('our own page', () => {
     expect(foreign.requests[0]?.headers.referer).toBeUndefined()
   })
 
+  it('hears why when it sends a file that is too large', async () => {
+    const host = await startHost({ uploadLimitBytes: 1_000_000 })
+    const page = await openOurPage(host)
+    const send = (bytes: number) =>
+      page.evaluate(async (size) => {
+        const headers = {
+          'content-type': 'application/octet-stream',
+          'x-file-name': 'sites.csv',
+          authorization: `Bearer ${sessionStorage.getItem('session')}`,
+        }
+        const reply = await fetch('/api/uploads', { method: 'POST', headers, body: new Blob([new Uint8Array(size)]) })
+        return `${reply.status} ${await reply.text()}`
+      }, bytes)
+    expect(await send(1_000_000)).toMatch(/^200 .*"size":1000000/)
+    for (const bytes of [1_000_001, 60_000_000])
+      expect(await send(bytes)).toMatch(/^413 .*"sites\.csv\\" is larger than/)
+  })
+
   it('opens from the redirecting file, which its owner alone can read', async () => {
     const host = await startHost()
     const file = writeRedirect(host.launchUrl, tempFolder())

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { unpackColumns } from '../../shared/columns/unpack-columns.ts'
 import { launchTokenOf, post, withBearer } from '../support/http-host.ts'
 import { tempFolder } from '../support/temp-folder.ts'
@@ -84,8 +84,20 @@ describe('the browser host as a process, over the real catalog', () => {
     expect(JSON.parse(reply.text).value.notes).toMatchObject([{ text: 'Seen from the road.' }])
     const log = readFileSync(path.join(folder, 'switchyard.log'), 'utf8')
     expect(log).not.toContain(launchTokenOf(host.launchUrl))
+    // As from a terminal, whose Ctrl-C arrives once by itself and once through the launcher.
+    again.child.kill('SIGINT')
+    await new Promise((resolve) => setTimeout(resolve, 10))
     again.child.kill('SIGINT')
     expect(await again.ended).toBe(0)
+  })
+
+  it('ends cleanly when it is stopped during its first import', async () => {
+    const folder = tempFolder()
+    const host = run(folder, [])
+    await vi.waitFor(() => expect(existsSync(path.join(folder, 'catalog.sqlite'))).toBe(true), { timeout: 10_000 })
+    host.child.kill('SIGTERM')
+    expect(await host.ended).toBe(0)
+    expect(readdirSync(path.join(folder, 'temporary'))).toEqual([])
   })
 
   it('lets a second start open another window of the one that runs', async () => {
