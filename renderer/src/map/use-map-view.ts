@@ -60,6 +60,8 @@ export function useMapView(map: LeafletMap | null, scene: MarkerScene, props: Vi
   useEffect(() => {
     const { scene: current, props: now } = latest.current
     if (!map || token === undefined || !now.focus || !isShown(current, now.focus.row)) return
+    // The site's panel may have opened in this very render; the observer would tell the map of it after the move.
+    map.invalidateSize({ animate: false, pan: false })
     const zoom = Math.max(map.getZoom(), FOCUS_ZOOM)
     map.setView(rowPosition(current, now.focus.row), zoom, { animate: !prefersStillness() })
   }, [map, token])
