@@ -56,5 +56,6 @@ export function formatYears(years: number): string {
   if (years <= 0) return 'now'
   const months = Math.round(years * 12)
   if (months < 12) return months <= 1 ? '1 month' : `${months} months`
-  return `${formatNumber(years, 1)} years`
+  const rounded = formatNumber(years, 1).replace(/\.0$/, '')
+  return rounded === '1' ? '1 year' : `${rounded} years`
 }

@@ -2,15 +2,15 @@ import type { SiteColumns } from '../../columns/site-columns.ts'
 import type { Scenario } from '../scenario/resolve-scenario.ts'
 import { STRATEGIES, type Strategy } from '../site/strategies.ts'
 import { FAIL, gateStates, isMiningBlocked, UNKNOWN } from './gate-states.ts'
+import { bestStrategy, convertibleChances, strategyValue } from './judge-site.ts'
 import { orderByScore } from './order-by-score.ts'
 import { GATES, type Ranking } from './ranking.ts'
 import { RULER } from './ruler.ts'
 import { type ScenarioTerms, scenarioTerms } from './scenario-terms.ts'
 import { criterionValues, type ScoredValue, scoreAtBest, scoreAtWorst } from './score-site.ts'
 import { assumeBest, emptyFacts, readFacts } from './site-facts.ts'
-import { emptyValue, type SiteValue, valueSite } from './site-value.ts'
+import { emptyValue, valueSite } from './site-value.ts'
 
-const MINE = STRATEGIES.indexOf('mine')
 const NONE = STRATEGIES.length
 
 /** Ranks every site under a scenario. Pure: a site's value and score depend on that site and the scenario alone. */
@@ -92,43 +92,4 @@ function rankRows(columns: SiteColumns, terms: ScenarioTerms, ranking: Unordered
     facts.powerPrice = ranking.powerPriceUsdPerMwh[row] ?? 0
     ranking.scoreAtBest[row] = scoreAtBest(criteria, facts, scored)
   }
-}
-
-/** Position in STRATEGIES of the best allowed use, -1 where none is allowed. */
-export function bestStrategy(value: SiteValue, isMineBlocked: boolean, isAiBlocked: boolean): number {
-  let best = isMineBlocked ? -1 : MINE
-  let most = isMineBlocked ? Number.NEGATIVE_INFINITY : value.mine
-  if (isAiBlocked) return best
-  for (let each = MINE + 1; each < STRATEGIES.length; each += 1) {
-    const candidate = strategyValue(value, each)
-    if (candidate > most) {
-      best = each
-      most = candidate
-    }
-  }
-  return best
-}
-
-/** The value of a strategy by its position in STRATEGIES. */
-export function strategyValue(value: SiteValue, strategy: number): number {
-  switch (strategy) {
-    case 0:
-      return value.mine
-    case 1:
-      return value.lease
-    case 2:
-      return value.cloud
-    case 3:
-      return value.colo
-    default:
-      return value.hybrid
-  }
-}
-
-/**
- * Chance that a number of unknown gates all pass. With all unknown it is the prior of an unsurveyed site; each gate
- * that is looked at and passes takes one equal factor away.
- */
-export function convertibleChances(unsurveyedShare: number): Float64Array {
-  return Float64Array.from({ length: GATES.length + 1 }, (_, unknowns) => unsurveyedShare ** (unknowns / GATES.length))
 }

@@ -24,11 +24,17 @@ export const KIND_PLANT = 4
 
 export type ScenarioTerms = ReturnType<typeof scenarioTerms>
 
+export type TimeTables = ReturnType<typeof timeTables>
+
 /**
  * Everything of a valuation that does not differ from site to site, worked out once per scenario: market prices turned
  * into $/MWh and $/MW, tables by stage and region, and category codes turned into numbers.
  */
-export function scenarioTerms(columns: SiteColumns, assumptions: Assumptions) {
+export function scenarioTerms(
+  columns: SiteColumns,
+  assumptions: Assumptions,
+  times: TimeTables = timeTables(assumptions),
+) {
   const a = assumptions
   const rewardBtc = CURRENT_SUBSIDY_BTC / (1 - a.feeShare)
   const hashprice = hashpriceUsdPerPhDay(a.difficultyT * 1e12, rewardBtc, a.btcPriceUsd)
@@ -67,7 +73,7 @@ export function scenarioTerms(columns: SiteColumns, assumptions: Assumptions) {
     bearableRentAtZero: bearable(0),
     bearableRentPerPowerPrice: bearable(0) - bearable(1),
     ...cloud,
-    ...timeTables(a),
+    ...times,
     proxyPriceByState: columns.categories.state.labels.map(
       (state) => proxyPowerPrice('US', state, a.industrialTariffMultiplier, a.powerPriceElsewhereUsdPerMwh).usdPerMwh,
     ),
@@ -134,7 +140,7 @@ export function gpuTenant(a: Assumptions, powerUsdPerMwh: number) {
 }
 
 /** Completion, expected delay and discount factors at `region * POWER_STAGES.length + stage`. */
-function timeTables(a: Assumptions) {
+export function timeTables(a: Assumptions) {
   const size = GRID_REGIONS.length * POWER_STAGES.length
   const completion = new Float64Array(size)
   const delayYears = new Float64Array(size)
