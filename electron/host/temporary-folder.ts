@@ -1,5 +1,6 @@
 import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { isProcessRunning } from './is-process-running.ts'
 import { ensurePrivateFolder } from './paths.ts'
 
 const NAME = /^files-(\d+)-/
@@ -12,19 +13,10 @@ export function temporaryFolder(parent: string): string {
   ensurePrivateFolder(parent)
   for (const name of readdirSync(parent)) {
     const owner = NAME.exec(name)?.[1]
-    if (owner !== undefined && !isRunning(Number(owner)))
+    if (owner !== undefined && !isProcessRunning(Number(owner)))
       rmSync(path.join(parent, name), { recursive: true, force: true, maxRetries: 3 })
   }
   const folder = mkdtempSync(path.join(parent, `files-${process.pid}-`))
   chmodSync(folder, 0o700)
   return folder
-}
-
-function isRunning(processId: number): boolean {
-  try {
-    process.kill(processId, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
 }

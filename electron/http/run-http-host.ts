@@ -8,6 +8,7 @@ import { openLog } from '../host/log.ts'
 import {
   defaultCatalogFile,
   ensurePrivateFolder,
+  rendererFolder,
   resourceFolders,
   runtimeFolder,
   userDataFolder,
@@ -52,6 +53,8 @@ export async function runHttpHost(options: RunOptions): Promise<RunningHost | nu
   const author = authorName(settings.read())
   // A named catalog that exists may be empty on purpose; the user's own one never is.
   const mayLoadReference = options.catalogFile === undefined || !existsSync(catalogFile)
+  if (!existsSync(path.join(rendererFolder(), 'index.html')))
+    say('The page has not been built yet, so the browser will find none; run "npm run build" first.')
   let opening: Promise<void> = Promise.resolve()
   const cleanUps: (() => void)[] = []
 
