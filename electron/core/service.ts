@@ -3,6 +3,7 @@ import type { AppEvent } from '../../shared/contract/events.ts'
 import type { CoreOptions, GrantedPath } from './core-options.ts'
 import type { Db } from './db/database.ts'
 import { openCatalog, openReader } from './db/open-catalog.ts'
+import { storageError } from './db/storage-error.ts'
 import { commandHandlers } from './handlers/command-handlers.ts'
 import { documentHandlers } from './handlers/document-handlers.ts'
 import { queryHandlers } from './handlers/query-handlers.ts'
@@ -12,6 +13,8 @@ import type { WorkerRole } from './worker-messages.ts'
 
 /** One role's open catalog and the methods it answers; needs no thread of its own to run. */
 export interface Service {
+  /** The role's own connection. */
+  readonly db: Db
   call(method: string, input: unknown, files: Readonly<Record<string, GrantedPath>>): Promise<unknown>
   cancel(jobId: string): void
   close(): Promise<void>
@@ -31,6 +34,7 @@ export function startService(
   const db = openReader(options.catalogFile)
   const handlers = role === 'reader' ? queryHandlers(db) : documentHandlers(db, options, jobs)
   return {
+    db,
     call: async (method, input) => await handlerOf(handlers, method)(input),
     cancel: (jobId) => jobs.cancel(jobId),
     async close() {
@@ -56,6 +60,7 @@ function writerService(options: CoreOptions, jobs: Jobs, emit: (event: AppEvent)
     committed: (revision) => emit({ type: 'catalog', revision, history: historyState(db) }),
   })
   return {
+    db,
     // A handler looks its file up before its first await, so the files of one call never meet another's.
     call: async (method, input, files) => {
       granted = files
@@ -64,8 +69,11 @@ function writerService(options: CoreOptions, jobs: Jobs, emit: (event: AppEvent)
     cancel: (jobId) => jobs.cancel(jobId),
     async close() {
       await jobs.stop()
-      closeWriter(db)
-      lock.release()
+      try {
+        closeWriter(db)
+      } finally {
+        lock.release()
+      }
     },
   }
 }
@@ -74,6 +82,9 @@ function closeWriter(db: Db): void {
   try {
     db.pragma('optimize')
     db.pragma('wal_checkpoint(TRUNCATE)')
+  } catch (error) {
+    // On a full disk everything committed stays in the log file, and the next start takes it from there.
+    if (!(storageError(error, 'The catalog') instanceof AppError)) throw error
   } finally {
     db.close()
   }

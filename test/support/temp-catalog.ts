@@ -2,11 +2,12 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { CoreOptions, GrantedPath } from '../../electron/core/core-options.ts'
+import type { Db } from '../../electron/core/db/database.ts'
 import { openReader } from '../../electron/core/db/open-catalog.ts'
 import { type Service, startService } from '../../electron/core/service.ts'
 import type { Contract } from '../../shared/contract/contract.ts'
-import type { Client } from '../../shared/contract/define.ts'
 import { contract } from '../../shared/contract/contract.ts'
+import type { Client } from '../../shared/contract/define.ts'
 import type { AppEvent } from '../../shared/contract/events.ts'
 import type { ImportReport, JobSnapshot } from '../../shared/contract/jobs.ts'
 import { tempFolder } from './temp-folder.ts'
@@ -23,6 +24,8 @@ export interface TempCatalog {
   report(text: string, options?: { name?: string; dryRun?: boolean }): Promise<ImportReport>
   jobDone(jobId: string): Promise<JobSnapshot>
   cancel(jobId: string): void
+  /** The writer's own connection, for what only a fault could do to it. */
+  writer(): Db
   /** Closes it and opens it again, as a restart does. */
   reopen(): Promise<void>
   close(): Promise<void>
@@ -78,6 +81,10 @@ export function tempCatalog(author = 'Ada', folder: string = tempFolder()): Temp
         look()
       }),
     cancel: (jobId) => services?.command.cancel(jobId),
+    writer() {
+      if (!services) throw new Error('The catalog is closed.')
+      return services.command.db
+    },
     async importText(text, { name = 'sites.csv', dryRun = false, format } = {}) {
       const file = path.join(folder, `${crypto.randomUUID()}.csv`)
       writeFileSync(file, text)
