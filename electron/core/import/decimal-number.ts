@@ -7,6 +7,8 @@ const DECIMAL_COMMA = /^[+-]?\d+,\d+$/
  * cells are separated by semicolons come from countries that write it so). Null where it is not a number.
  */
 export function decimalNumber(text: string, hasDecimalComma: boolean): number | null {
+  // Nearly every number is plain, and a table has millions of them.
+  if (PLAIN.test(text)) return finite(Number(text))
   const bare = text.trim().replace(/^([+-]?)\$\s*/, '$1')
   if (PLAIN.test(bare)) return finite(Number(bare))
   if (hasDecimalComma && DECIMAL_COMMA.test(bare)) return finite(Number(bare.replace(',', '.')))

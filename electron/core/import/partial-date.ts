@@ -21,7 +21,11 @@ function isoDate(year = '', month?: string, day?: string): string | null {
   const isoMonth = month.padStart(2, '0')
   if (Number(month) < 1 || Number(month) > 12) return null
   if (day === undefined) return `${year}-${isoMonth}`
-  const daysInMonth = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()
-  if (Number(day) < 1 || Number(day) > daysInMonth) return null
+  if (Number(day) < 1 || Number(day) > daysInMonth(Number(year), Number(month))) return null
   return `${year}-${isoMonth}-${day.padStart(2, '0')}`
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 }

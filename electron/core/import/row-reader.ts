@@ -25,12 +25,13 @@ export type RowResult<T> = { ok: true; value: T } | { ok: false; rejected: Rejec
 
 /** Reads a row's fields; the first cell that its field refuses rejects the row with its column and the reason. */
 export function readRow(row: CsvRow, columns: ColumnMap): RowResult<SiteValues> {
-  const extra = row.cells.findIndex((cell, index) => index >= columns.header.length && cell.trim() !== '')
-  if (extra >= 0)
+  if (hasSurplus(row, columns.header.length))
     return reject(row, null, `has ${row.cells.length} cells where the header has ${columns.header.length}`)
   const values: SiteValues = {}
   for (const [key, index] of columns.fields) {
-    const read = readCell(key, row.cells[index] ?? '', columns.hasDecimalComma)
+    const cell = row.cells[index]
+    if (cell === undefined || cell === '') continue
+    const read = readCell(key, cell, columns.hasDecimalComma)
     if (!read.ok) return reject(row, columns.header[index] ?? null, read.reason)
     if (read.value !== null) values[key] = read.value
   }
@@ -40,6 +41,11 @@ export function readRow(row: CsvRow, columns: ColumnMap): RowResult<SiteValues> 
   const longitude = readDegrees(row, columns, columns.longitude, 'longitude', 180)
   if (!longitude.ok) return longitude
   return { ok: true, value: { ...values, position: { latitude: latitude.value, longitude: longitude.value } } }
+}
+
+/** True where a cell beyond the header's columns holds something. */
+function hasSurplus(row: CsvRow, columnCount: number): boolean {
+  return row.cells.length > columnCount && row.cells.slice(columnCount).some((cell) => cell.trim() !== '')
 }
 
 /** The rejection of a row for one of its columns, or for the row as a whole. */
