@@ -84,7 +84,7 @@ export function SiteHead({ columns, row, ranking, explanation, detail }: SiteHea
         <Figure
           label="Evidenced"
           value={formatMw(mw.evidenced)}
-          note={`${formatMw(mw.claimed)} claimed`}
+          note={`${formatNumber(mw.claimed)} claimed`}
           steps={[
             { label: 'Evidenced', value: formatMw(mw.evidenced), formula: mw.basis, source: '' },
             {

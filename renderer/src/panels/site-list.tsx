@@ -6,7 +6,7 @@ import { ListFilters } from './list-filters.tsx'
 import { ListHeader } from './list-header.tsx'
 import { SiteRow } from './site-row.tsx'
 
-const ROW_HEIGHT_PX = 44
+const ROW_HEIGHT_PX = 42
 
 /** The ranked list. One element has the keyboard; arrows move in it, Enter opens, so that 100,000 rows need few elements. */
 export function SiteList() {

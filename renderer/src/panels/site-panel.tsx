@@ -43,7 +43,7 @@ export function SitePanel() {
           {detailError}
         </p>
       )}
-      <Tabs label="About this site" tabs={tabs} active={active} onChange={setActive}>
+      <Tabs label="About this site" tabs={tabs} active={active} onChange={(tab) => setActive(tab)}>
         {active === 'verdict' ? <VerdictSection key={siteId} explanation={explanation} /> : null}
         {active === 'gates' ? <GatesSection gates={explanation.gates} /> : null}
         {active === 'attributes' && detail ? <AttributesSection key={siteId} detail={detail} /> : null}

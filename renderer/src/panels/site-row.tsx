@@ -4,6 +4,7 @@ import { VERDICTS } from '../../../shared/domain/site/strategies.ts'
 import { formatNumber } from '../../../shared/format/format-quantity.ts'
 import { bestValueUsdPerMw } from '../list/best-value.ts'
 import { useApp } from '../stores/use-app.ts'
+import { SHORT_VERDICT_LABELS } from '../ui/labels.ts'
 import { ScoreBar } from '../ui/score-bar.tsx'
 import { SiteGlyph } from '../ui/site-glyph.tsx'
 import { VerdictChip } from '../ui/verdict-chip.tsx'
@@ -59,7 +60,10 @@ export function SiteRow({ row, index, offsetPx, isActive, isSelected, onOpen }: 
           <div className="site-name__name" title={columns.names[row]}>
             {columns.names[row]}
           </div>
-          <div className="site-name__place">{place === '' ? 'Place unknown' : place}</div>
+          <div className="site-name__place">
+            <span className="site-name__verdict">{`${SHORT_VERDICT_LABELS[verdict]} · `}</span>
+            {place === '' ? 'Place unknown' : place}
+          </div>
         </div>
       </Cell>
       <Cell>

@@ -2,7 +2,7 @@ import { IconBan, IconChevronRight } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { StrategyExplanation } from '../../../shared/domain/ranking/site-explanation.ts'
 import { type Strategy, VERDICT_LABELS, type Verdict } from '../../../shared/domain/site/strategies.ts'
-import { formatUsdPerMw } from '../../../shared/format/format-quantity.ts'
+import { formatUsdShort } from '../../../shared/format/format-quantity.ts'
 import { strategyBars } from '../charts/strategy-bars.ts'
 import { DerivationSteps } from '../ui/derivation-steps.tsx'
 
@@ -63,7 +63,7 @@ export function StrategyRows({ strategies, verdict }: StrategyRowsProps) {
               </svg>
               <span className="strategy__value num" data-blocked={isBlocked}>
                 {isBlocked ? <IconBan size={12} stroke={2} aria-label="Taken away by a failed gate" /> : null}{' '}
-                {Number.isNaN(npvUsdPerMw) ? <span className="unknown">unknown</span> : formatUsdPerMw(npvUsdPerMw)}
+                {Number.isNaN(npvUsdPerMw) ? <span className="unknown">unknown</span> : formatUsdShort(npvUsdPerMw)}
               </span>
             </button>
             {isOpen ? (

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs'
+import type { Download, Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { useDesk } from '../support/desk-fixture.ts'
+
+const fixture = useDesk()
+
+async function downloadBy(page: Page, press: () => Promise<void>): Promise<Download> {
+  const download = page.waitForEvent('download')
+  await press()
+  return download
+}
+
+describe('a document', () => {
+  it('is the memo of the open site, as a PDF', async () => {
+    const { desk, page } = await fixture.openDesk()
+    await desk.rows.first().click()
+    await desk.panel.waitFor()
+    const memo = await downloadBy(page, () => page.getByRole('button', { name: 'Memo' }).click())
+    expect(memo.suggestedFilename()).toMatch(/\.pdf$/)
+    const bytes = readFileSync(await memo.path())
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
+    expect(bytes.length).toBeGreaterThan(10_000)
+  })
+
+  it('is the list of all sites in rank order, as CSV', async () => {
+    const { desk, page } = await fixture.openDesk()
+    const [best] = await desk.names()
+    await page.getByRole('button', { name: 'Export' }).click()
+    const file = await downloadBy(page, () => page.getByRole('menuitem', { name: /CSV/ }).click())
+    const lines = readFileSync(await file.path(), 'utf8').trim().split(/\r?\n/)
+    expect(lines).toHaveLength(499)
+    expect(lines[1]).toContain(best?.slice(0, 10))
+  })
+})
