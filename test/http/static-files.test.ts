@@ -53,6 +53,23 @@ describe('E16 and H8 only files of the page are served', () => {
     }
   })
 
+  it('refuses a path that another system or a second decoding would read differently, even where it stays inside', async () => {
+    const folder = tempFolder()
+    mkdirSync(path.join(folder, 'assets'))
+    for (const name of ['A.txt', 'index.html', 'a\\b.txt', 'a:b.txt']) writeFileSync(path.join(folder, name), 'x')
+    for (const target of [
+      '/assets/../index.html',
+      '/assets/%2e%2e/index.html',
+      '/a%5cb.txt',
+      '/a\\b.txt',
+      '/a:b.txt',
+      '/%2541.txt',
+    ])
+      expect(await resolveInside(folder, target), target).toBeNull()
+    for (const target of ['/index.html', '/%41.txt', '/./A.txt'])
+      expect(await resolveInside(folder, target), target).not.toBeNull()
+  })
+
   it('refuses a sibling folder whose name only begins the same', async () => {
     const folder = tempFolder()
     mkdirSync(path.join(folder, 'page'))
