@@ -46,7 +46,8 @@ export async function openSession(catalogFile: string, mayCreate: boolean): Prom
   const author = authorName(settings.read())
   let core: Core
   try {
-    core = await startCore({ catalogFile, outputFolder: grants.outputFolder, resources, author })
+    const options = { catalogFile, outputFolder: grants.outputFolder, resources, author }
+    core = await startCore(options, undefined, (text) => log.error(text))
   } catch (error) {
     await grants.close()
     throw error

@@ -38,13 +38,15 @@ const MOST_RESTARTS = 1
  * Opens a catalog, making it where there is none: first in the writer, which takes the lock and migrates, then in
  * the reader. Documents get a thread of their own when the first one is asked for.
  * @param onThread hears of each thread that is started.
+ * @param onLog takes what a thread says of an unexpected error, for the host's log; left out, standard error.
  * @throws AppError 'catalog_unusable', 'busy' or 'disk'.
  */
 export async function startCore(
   options: CoreOptions,
   onThread?: (link: WorkerLink, role: WorkerRole) => void,
+  onLog: (text: string) => void = (text) => console.error(text),
 ): Promise<Core> {
-  const core = new WorkerCore(options, onThread)
+  const core = new WorkerCore(options, onThread, onLog)
   try {
     await core.link('writer')
     await core.link('reader')
@@ -58,15 +60,21 @@ export async function startCore(
 class WorkerCore implements Core {
   readonly #options: CoreOptions
   readonly #onThread: ((link: WorkerLink, role: WorkerRole) => void) | undefined
+  readonly #onLog: (text: string) => void
   readonly #links = new Map<WorkerRole, Promise<WorkerLink>>()
   readonly #crashes = new Map<WorkerRole, number>()
   readonly #listeners = new Set<(event: AppEvent) => void>()
   readonly #jobs = new JobBoard()
   #closing: Promise<void> | undefined
 
-  constructor(options: CoreOptions, onThread: ((link: WorkerLink, role: WorkerRole) => void) | undefined) {
+  constructor(
+    options: CoreOptions,
+    onThread: ((link: WorkerLink, role: WorkerRole) => void) | undefined,
+    onLog: (text: string) => void,
+  ) {
     this.#options = options
     this.#onThread = onThread
+    this.#onLog = onLog
   }
 
   async call(method: Method, input: unknown, files: Readonly<Record<string, GrantedPath>> = {}): Promise<unknown> {
@@ -117,7 +125,7 @@ class WorkerCore implements Core {
     const link = new WorkerLink({
       start: { role, options: this.#options },
       onEvent: (event) => this.#emit(event, role),
-      onLog: (text) => console.error(`${role}: ${text}`),
+      onLog: (text) => this.#onLog(`${role}: ${text}`),
       onCrash: () => this.#crashed(role),
     })
     this.#onThread?.(link, role)

@@ -55,11 +55,12 @@ export const rank: Command = {
         site.gates.flatMap(({ gate, state }) => (state === 'fail' ? [gate] : [])).join(', '),
       ]),
     )
+    const ruler = `${RULER.id} v${RULER.version}`
     const shown =
       sites.length < columns.count ? `the best ${sites.length} of ${columns.count} sites` : `${columns.count} sites`
     return {
-      json: { preset: input.preset, ruler: RULER.id, sites },
-      text: `${scenario.label}, ruler ${RULER.id}: ${shown}\n\n${table}`,
+      json: { preset: input.preset, ruler, sites },
+      text: `${scenario.label}, ruler ${ruler}: ${shown}\n\n${table}`,
     }
   },
 }
