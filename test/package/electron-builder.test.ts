@@ -114,7 +114,11 @@ describe.each(TARGETS)('the app packaged for $platform $arch around a stand-in f
     expect(list('reference')).toEqual(['retired_coal.csv', 'sites.csv'])
     expect(list('fonts')).toEqual(expect.arrayContaining(['LICENSE_FONT', 'NotoSans_400Regular.ttf']))
     expect(existsSync(path.join(resources, 'SOURCES.md'))).toBe(true)
-    expect(readFileSync(path.join(resources, 'basemap', 'basemap.pmtiles')).subarray(0, 7).toString()).toBe('PMTiles')
+    expect(
+      readFileSync(path.join(resources, 'basemap', 'basemap.pmtiles'))
+        .subarray(0, 7)
+        .toString(),
+    ).toBe('PMTiles')
   })
 
   it('starts the bundle that the manifest in the archive names', () => {

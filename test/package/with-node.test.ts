@@ -43,7 +43,11 @@ function installNode(root: string): void {
   symlinkSync(process.execPath, path.join(folder, 'bin', 'node'))
 }
 
-function launch(root: string, args: string[], { isOld = false, signal }: { isOld?: boolean; signal?: NodeJS.Signals } = {}) {
+function launch(
+  root: string,
+  args: string[],
+  { isOld = false, signal }: { isOld?: boolean; signal?: NodeJS.Signals } = {},
+) {
   const old = `data:text/javascript,${encodeURIComponent(
     `for (const [k, v] of Object.entries(${JSON.stringify(OLD_NODE)})) Object.defineProperty(process, k, { value: v })`,
   )}`
@@ -70,7 +74,8 @@ function writeScript(root: string, text: string): string {
   return 'script.ts'
 }
 
-const TELL = 'const say: string = process.argv.slice(2).join(); console.log(say, process.versions.napi); process.exit(7)'
+const TELL =
+  'const say: string = process.argv.slice(2).join(); console.log(say, process.versions.napi); process.exit(7)'
 
 describe('the launcher', () => {
   it('runs a TypeScript file in the same process where this Node.js will do', async () => {

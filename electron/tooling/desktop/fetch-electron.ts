@@ -35,7 +35,7 @@ export async function fetchElectron(onProgress: (bytes: number) => void): Promis
     })
     if (outcome.state === 'done') return null
     if (outcome.state === 'stalled') return 'its download made no progress for 60 seconds'
-    return `its download failed (${downloadProblem(outcome.output)})`
+    return `its download failed: ${downloadProblem(outcome.output)}`
   } finally {
     rmSync(temporary, { recursive: true, force: true, maxRetries: 3 })
   }
@@ -47,5 +47,7 @@ export function downloadProblem(output: string): string {
     const match = /^\s*(?:\[cause\]: )?(?:\w*Error\w*: )(.+?)\s*\{?$/.exec(line)
     return match?.[1] ? [match[1]] : []
   })
-  return errors.at(-1) ?? 'no reason given'
+  const innermost = errors.at(-1) ?? 'no reason given'
+  // All that Node's fetch says when nothing answers: no network, or a firewall that refuses the server.
+  return innermost === 'fetch failed' ? 'its server could not be reached' : innermost
 }
