@@ -18,6 +18,7 @@ export default defineConfig({
           include: ['test/{unit,core,cli,http,electron,package}/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -27,6 +28,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          // Pages whose every answer is waited for must not share the machine with the other projects.
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -34,6 +37,7 @@ export default defineConfig({
         test: {
           name: 'renderer',
           include: ['test/renderer/**/*.test.{ts,tsx}'],
+          sequence: { groupOrder: 1 },
           browser: {
             enabled: true,
             headless: true,
