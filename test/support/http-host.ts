@@ -131,7 +131,7 @@ export function withBearer(bearer: string): { authorization: string } {
 }
 
 /** What comes back over a bare socket until the host closes it or `forMs` of silence have gone by. */
-export function rawExchange(port: number, text: string, forMs = 400): Promise<string> {
+export function rawExchange(port: number, text: string, forMs = 1_500): Promise<string> {
   return new Promise((resolve) => {
     let received = ''
     const socket = connect(port, '127.0.0.1', () => socket.write(text))
