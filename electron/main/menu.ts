@@ -1,4 +1,4 @@
-import { app, Menu } from 'electron'
+import { app, BrowserWindow, Menu } from 'electron'
 import type { AppEvent, MenuCommand } from '../../shared/contract/events.ts'
 
 type Item = Electron.MenuItemConstructorOptions
@@ -14,8 +14,19 @@ export function menuTemplate(isMac: boolean, isPackaged: boolean, send: (event: 
     click: () => send({ type: 'menu', command: name }),
   })
   // The page listens for these keys itself, since a text field with the focus has its own undo. Elsewhere than on
-  // macOS a menu can show a key without taking it.
-  const shownKey = isMac ? {} : { registerAccelerator: false }
+  // macOS a menu can show a key without taking it; there a key reaches the menu only when the page has left it alone,
+  // which it does for a text field, and text fields depend on the menu for their undo.
+  const step = (label: string, name: 'undo' | 'redo', accelerator: string): Item => ({
+    ...command(label, name, accelerator),
+    ...(isMac
+      ? {
+          click: (_item, _window, event) => {
+            if (event.triggeredByAccelerator) BrowserWindow.getFocusedWindow()?.webContents[name]()
+            else send({ type: 'menu', command: name })
+          },
+        }
+      : { registerAccelerator: false }),
+  })
   const file: Item = {
     label: '&File',
     submenu: [
@@ -29,8 +40,8 @@ export function menuTemplate(isMac: boolean, isPackaged: boolean, send: (event: 
   const edit: Item = {
     label: '&Edit',
     submenu: [
-      { ...command('&Undo', 'undo', 'CmdOrCtrl+Z'), ...shownKey },
-      { ...command('&Redo', 'redo', isMac ? 'Shift+Cmd+Z' : 'Ctrl+Y'), ...shownKey },
+      step('&Undo', 'undo', 'CmdOrCtrl+Z'),
+      step('&Redo', 'redo', isMac ? 'Shift+Cmd+Z' : 'Ctrl+Y'),
       { type: 'separator' },
       { role: 'cut' },
       { role: 'copy' },

@@ -31,9 +31,13 @@ export function confineContents(contents: Electron.WebContents, { openLink, isPa
   if (isPackaged) contents.on('devtools-opened', () => contents.closeDevTools())
 }
 
-/** Denies every permission and device: a map of one's own files needs none of them. */
+/**
+ * Denies every permission and device, since a map of one's own files needs none of them, and every download: files
+ * leave through the save dialog alone.
+ */
 export function denyPermissions(session: Electron.Session): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)
+  session.on('will-download', (event) => event.preventDefault())
 }

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { BrowserWindow, nativeTheme, screen } from 'electron'
 import { APP_PAGE } from './app-origin.ts'
+import { offerReload } from './offer-reload.ts'
 import { rememberedBounds, type WindowBounds } from './window-bounds.ts'
 
 export interface WindowMemory {
@@ -37,6 +38,9 @@ export function openWindow(memory: WindowMemory): BrowserWindow {
   if (bounds?.isMaximized) window.maximize()
   window.once('ready-to-show', () => window.show())
   window.on('close', () => memory.write({ ...window.getNormalBounds(), isMaximized: window.isMaximized() }))
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason !== 'clean-exit') void offerReload(window)
+  })
   void window.loadURL(APP_PAGE)
   return window
 }

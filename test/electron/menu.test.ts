@@ -8,16 +8,17 @@ function flatten(items: readonly Item[]): Item[] {
   return items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? flatten(item.submenu) : [])])
 }
 
-function click(item: Item): void {
-  ;(item.click as (() => void) | undefined)?.()
+function click(item: Item, isByKey = false): void {
+  item.click?.({} as Electron.MenuItem, undefined, { triggeredByAccelerator: isByKey })
 }
 
 describe('the menu', () => {
+  const fake = createFakeElectron()
   let menuTemplate: typeof import('../../electron/main/menu.ts').menuTemplate
 
   beforeEach(async () => {
     vi.resetModules()
-    vi.doMock('electron', () => createFakeElectron().main)
+    vi.doMock('electron', () => fake.main)
     ;({ menuTemplate } = await import('../../electron/main/menu.ts'))
   })
 
@@ -50,13 +51,24 @@ describe('the menu', () => {
     }
   })
 
+  it('leaves undo by key to the text field on macOS, where no other way leads to it', () => {
+    const sent: AppEvent[] = []
+    const { webContents } = new fake.BrowserWindow()
+    const items = flatten(menuTemplate(true, true, (event) => sent.push(event)))
+    const undo = items.find((item) => item.label === '&Undo') ?? {}
+    click(undo, true)
+    expect({ sent, calls: webContents.calls }).toEqual({ sent: [], calls: ['undo'] })
+    click(undo)
+    expect(sent).toEqual([{ type: 'menu', command: 'undo' }])
+  })
+
   it('is installed as the application’s', async () => {
-    const fake = createFakeElectron({ isPackaged: true })
+    const shipped = createFakeElectron({ isPackaged: true })
     vi.resetModules()
-    vi.doMock('electron', () => fake.main)
+    vi.doMock('electron', () => shipped.main)
     const { installMenu } = await import('../../electron/main/menu.ts')
     installMenu(() => {})
-    const roles = flatten(fake.menu.application ?? []).map((item) => item.role)
+    const roles = flatten(shipped.menu.application ?? []).map((item) => item.role)
     expect(roles).toContain('copy')
     expect(roles).not.toContain('toggleDevTools')
   })

@@ -117,6 +117,11 @@ describe('permissions', () => {
     expect(defaultSession.check?.(null, name as 'geolocation', 'app://bundle', details)).toBe(false)
   })
 
+  it('lets no page put a file on the disk by itself', () => {
+    expect(createFakeElectron().defaultSession.download()).toBe(true)
+    expect(defaultSession.download()).toBe(false)
+  })
+
   it.each(['hid', 'serial', 'usb'] as const)('no %s device is handed out', (deviceType) => {
     const details = { deviceType, origin: 'app://bundle' } as Electron.DevicePermissionHandlerHandlerDetails
     expect(defaultSession.device?.(details)).toBe(false)

@@ -65,4 +65,23 @@ describe('the window', () => {
     fake.windows.all[0]?.close()
     expect(written).toEqual([{ x: 100, y: 50, width: 1000, height: 700, isMaximized: false }])
   })
+
+  it.each([
+    [0, ['reload'], null],
+    [1, [], 0],
+  ])('offers to reload a page that has crashed, or to quit (answer %d)', async (answer, calls, exitCode) => {
+    openWindow(memory(undefined))
+    const { webContents } = fake.windows.all[0]!
+    fake.dialog.messageResponse = answer
+    webContents.emit('render-process-gone', {}, { reason: 'oom', exitCode: 9 })
+    await vi.waitFor(() => expect(fake.dialog.questions).toHaveLength(1))
+    await vi.waitFor(() => expect(webContents.calls).toEqual(calls))
+    await vi.waitFor(() => expect(fake.app.exitCode).toBe(exitCode))
+  })
+
+  it('says nothing about a page that ended as it should', () => {
+    openWindow(memory(undefined))
+    fake.windows.all[0]?.webContents.emit('render-process-gone', {}, { reason: 'clean-exit', exitCode: 0 })
+    expect(fake.dialog.questions).toEqual([])
+  })
 })

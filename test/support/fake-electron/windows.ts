@@ -12,13 +12,15 @@ export interface FakePage {
   readonly contextBridge: FakeContextBridge
 }
 
-type FakedContents = 'closeDevTools' | 'isDestroyed' | 'send' | 'setWindowOpenHandler'
+type FakedContents = 'closeDevTools' | 'isDestroyed' | 'redo' | 'reload' | 'send' | 'setWindowOpenHandler' | 'undo'
 
 export class FakeContents extends EventEmitter implements Pick<Electron.WebContents, FakedContents> {
   readonly page: FakePage
   /** The frame that the page's messages come from; a test may put another one in. */
   frame: FakeFrame | null = { origin: 'app://bundle', parent: null, detached: false }
   closedDevTools = 0
+  /** Calls that a test asks after, as they came. */
+  readonly calls: string[] = []
   #openHandler: WindowOpenHandler = () => ({ action: 'allow' })
   #isDestroyed = false
 
@@ -47,6 +49,18 @@ export class FakeContents extends EventEmitter implements Pick<Electron.WebConte
 
   closeDevTools(): void {
     this.closedDevTools++
+  }
+
+  undo(): void {
+    this.calls.push('undo')
+  }
+
+  redo(): void {
+    this.calls.push('redo')
+  }
+
+  reload(): void {
+    this.calls.push('reload')
   }
 
   /** What becomes of a `window.open` or a link with a target. */
