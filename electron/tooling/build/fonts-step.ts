@@ -8,10 +8,7 @@ const SOURCE = 'node_modules/@expo-google-fonts/noto-sans'
 /** The cuts that a memo uses, and the licence that must travel with them. */
 const FILES = [
   ['400Regular/NotoSans_400Regular.ttf', 'NotoSans_400Regular.ttf'],
-  ['400Regular_Italic/NotoSans_400Regular_Italic.ttf', 'NotoSans_400Regular_Italic.ttf'],
-  ['500Medium/NotoSans_500Medium.ttf', 'NotoSans_500Medium.ttf'],
   ['600SemiBold/NotoSans_600SemiBold.ttf', 'NotoSans_600SemiBold.ttf'],
-  ['700Bold/NotoSans_700Bold.ttf', 'NotoSans_700Bold.ttf'],
   ['LICENSE_FONT', 'LICENSE_FONT'],
 ] as const
 
