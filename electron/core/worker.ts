@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { AppError } from '../../shared/contract/errors.ts'
 import type { AppEvent } from '../../shared/contract/events.ts'
-import { storageError } from './db/storage-error.ts'
+import { readError, storageError } from './db/storage-error.ts'
 import { type Service, startService } from './service.ts'
 import type { FromWorker, ToWorker, WorkerStart } from './worker-messages.ts'
 
@@ -29,7 +29,7 @@ async function answer(service: Service, call: Extract<ToWorker, { type: 'call' }
     const value = await service.call(method, input, files)
     post({ type: 'answer', id, value }, value instanceof Uint8Array ? [value.buffer as ArrayBuffer] : [])
   } catch (thrown) {
-    const error = storageError(thrown, 'This')
+    const error = role === 'writer' ? storageError(thrown, 'The change') : readError(thrown)
     const known = error instanceof AppError ? { code: error.code, message: error.message } : null
     post({ type: 'refusal', id, error: known, internal: known ? '' : describe(error) })
   }

@@ -79,9 +79,22 @@ describe('an edit', () => {
   })
 
   test.each([
-    ['gridVoltageKv', 1_600, 'Grid voltage was not changed: 1600 is outside 0 to 1500; correct the value and try again.'],
+    [
+      'gridVoltageKv',
+      1_600,
+      'Grid voltage was not changed: 1600 is outside 0 to 1500; correct the value and try again.',
+    ],
     ['gridVoltageKv', 'high', 'Grid voltage was not changed: must be a number; correct the value and try again.'],
-    ['floodZone', 'Q', 'Flood zone (FEMA) was not changed: "Q" is not one of X, A, AE, V, VE; correct the value and try again.'],
+    [
+      'floodZone',
+      'Q',
+      'Flood zone (FEMA) was not changed: "Q" is not one of X, A, AE, V, VE; correct the value and try again.',
+    ],
+    [
+      'energizationDate',
+      'soon',
+      'Energization was not changed: "soon" is not a date such as 2027 or 2027-07; correct it and try again.',
+    ],
     ['name', '   ', 'Name was not changed: a site must have a name; enter one and try again.'],
     ['name', null, 'Name was not changed: a site must have a name; enter one and try again.'],
   ] as const)('of %s to %j is refused with a reason and changes nothing', async (field, value, message) => {
@@ -127,7 +140,8 @@ describe('an edit', () => {
 describe('undo and redo', () => {
   test('step back and forth through several edits, one by one', async () => {
     const catalog = await withSites()
-    for (const value of [100, 200, 300]) await catalog.call['sites.edit']({ siteId: SITE, field: 'gridVoltageKv', value })
+    for (const value of [100, 200, 300])
+      await catalog.call['sites.edit']({ siteId: SITE, field: 'gridVoltageKv', value })
     const seen = []
     for (let i = 0; i < 4; i++) {
       await catalog.call['history.undo']({})

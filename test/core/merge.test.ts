@@ -20,8 +20,25 @@ type Action =
 
 const replica = fc.nat(REPLICAS - 1)
 const action: fc.Arbitrary<Action> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ type: fc.constant('edit' as const), replica, site: fc.nat(1), field: fc.nat(2), value: fc.nat(5) }) },
-  { weight: 2, arbitrary: fc.record({ type: fc.constant('note' as const), replica, note: fc.nat(1), text: fc.constantFrom('a', 'b', 'c') }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      type: fc.constant('edit' as const),
+      replica,
+      site: fc.nat(1),
+      field: fc.nat(2),
+      value: fc.nat(5),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant('note' as const),
+      replica,
+      note: fc.nat(1),
+      text: fc.constantFrom('a', 'b', 'c'),
+    }),
+  },
   fc.record({ type: fc.constant('deleteNote' as const), replica, note: fc.nat(1) }),
   fc.record({ type: fc.constantFrom('undo' as const, 'redo' as const), replica }),
   { weight: 2, arbitrary: fc.record({ type: fc.constant('merge' as const), from: replica, into: replica }) },

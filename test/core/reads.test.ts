@@ -154,6 +154,7 @@ describe('the check of a catalog', () => {
     ['Full-text index', 'DELETE FROM site_fts WHERE rowid = 1'],
     ['Position index', 'DELETE FROM site_rtree WHERE key = 2'],
     ['Heads of the change log', 'DELETE FROM head'],
+    ['Values of the sites', `DELETE FROM site WHERE id = 'rockdale'`],
     ['Values of the sites', `UPDATE site SET grid_voltage_kv = 1 WHERE id = 'rockdale'`],
   ])('finds what is wrong in: %s', async (check, damage) => {
     const catalog = tempCatalog()

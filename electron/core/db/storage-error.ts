@@ -26,6 +26,17 @@ export function storageError(error: unknown, what: string): unknown {
   return error
 }
 
+/** The same for an error that stopped a read. */
+export function readError(error: unknown): unknown {
+  if (error instanceof AppError) return error
+  const code = errorCode(error)
+  if (isDamage(code))
+    return new AppError('catalog_unusable', 'The catalog is damaged; close Switchyard and open its newest backup.')
+  if (code.startsWith('SQLITE_IOERR') || code.startsWith('SQLITE_CANTOPEN') || code === 'EIO')
+    return new AppError('disk', 'The catalog could not be read from its disk; check the disk and try again.')
+  return error
+}
+
 /** True for the codes by which SQLite says that a file is not a whole database. */
 export function isDamage(code: string): boolean {
   return code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB'

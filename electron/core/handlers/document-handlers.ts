@@ -5,6 +5,7 @@ import type { FileResult } from '../../../shared/contract/jobs.ts'
 import { appVersion } from '../app-version.ts'
 import type { CoreOptions } from '../core-options.ts'
 import type { Db } from '../db/database.ts'
+import { openReader } from '../db/open-catalog.ts'
 import type { Job, Jobs } from '../jobs.ts'
 import { readChanges } from '../site/read-changes.ts'
 import { readColumns } from '../site/read-columns.ts'
@@ -55,15 +56,23 @@ export function documentHandlers(db: Db, options: CoreOptions, jobs: Jobs): Hand
         run: (job) =>
           writeDocument(options.outputFolder, `switchyard-sites.${format}`, async (outputFile) => {
             const { exportSites } = await import('../documents/export-sites.ts')
-            await exportSites({
-              outputFile,
-              format,
-              columns: readColumns(db),
-              detailOf: (siteId: string) => readSite(db, siteId),
-              scenario,
-              ...progressOf(job),
-            })
-            job.throwIfCancelled()
+            // A connection of its own keeps one view of the catalog for as long as the export takes, whatever is
+            // edited or imported meanwhile.
+            const view = openReader(options.catalogFile)
+            try {
+              view.exec('BEGIN')
+              await exportSites({
+                outputFile,
+                format,
+                columns: readColumns(view),
+                detailOf: (siteId: string) => readSite(view, siteId),
+                scenario,
+                ...progressOf(job),
+              })
+              job.throwIfCancelled()
+            } finally {
+              view.close()
+            }
           }),
       }),
   }

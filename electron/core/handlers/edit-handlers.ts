@@ -8,6 +8,7 @@ import type { CellChange } from '../oplog/cell.ts'
 import { headsOf } from '../oplog/heads.ts'
 import { commitEdit } from '../oplog/undo.ts'
 import type { CellValue } from '../site/cell-value.ts'
+import { decimalYear } from '../site/decimal-year.ts'
 import type { NoteDeletion } from '../site/materialise-note.ts'
 import { readHeads } from '../site/overrides.ts'
 import { requireSite } from '../site/read-site.ts'
@@ -48,6 +49,11 @@ export function editHandlers(context: WriterContext): Pick<HandlersOfKind<'comma
         )
       if (field === 'name' && (check.value === null || check.value === ''))
         throw new AppError('bad_input', 'Name was not changed: a site must have a name; enter one and try again.')
+      if (field === 'energizationDate' && check.value && decimalYear(String(check.value)) === null)
+        throw new AppError(
+          'bad_input',
+          `${fieldLabel} was not changed: "${check.value}" is not a date such as 2027 or 2027-07; correct it and try again.`,
+        )
       const cell: CellValue = { value: check.value === '' ? null : check.value, source, asOf, rung }
       return write('The edit', () => ({
         label: `Edit ${fieldLabel} of ${requireSite(db, siteId)}`,

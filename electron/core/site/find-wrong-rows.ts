@@ -4,14 +4,17 @@ import { editedSites, overridesOf, readHeads } from './overrides.ts'
 import { parseRecord } from './site-records.ts'
 import { siteRow } from './site-row.ts'
 
-/** Counts the sites whose row is not what their records and heads say. */
+/** Counts the sites whose row is not what their records and heads say, or that have no row. */
 export function findWrongRows(db: Db): number {
   const edited = editedSites(db)
   const readRecords = db
     .prepare('SELECT site_values, rungs FROM data_set_record WHERE site_id = ? ORDER BY data_set')
     .raw()
   const readRow = db.prepare(`SELECT id, revision, ${FIELD_COLUMNS.join(', ')}, mw_rung FROM site WHERE id = ?`).raw()
-  let wrong = 0
+  let wrong = db
+    .prepare('SELECT count(DISTINCT site_id) FROM data_set_record WHERE site_id NOT IN (SELECT id FROM site)')
+    .pluck()
+    .get() as number
   for (const id of db.prepare('SELECT id FROM site').pluck().all() as string[]) {
     const stored = readRow.get(id) as unknown[]
     const records = (readRecords.all(id) as [string, string | null][]).map(([values, rungs]) =>

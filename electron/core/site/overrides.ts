@@ -1,5 +1,6 @@
 import { isSiteFieldKey, type SiteFieldKey } from '../../../shared/domain/site/site-fields.ts'
 import type { Db } from '../db/database.ts'
+import { prepared } from '../db/prepared.ts'
 import type { CellValue } from './cell-value.ts'
 import type { Overrides } from './site-row.ts'
 
@@ -12,11 +13,11 @@ export interface Head {
 
 /** Every head of a site's cells, the one that shows (the largest id, the same on every machine) first. */
 export function readHeads(db: Db, siteId: string): Map<SiteFieldKey, Head[]> {
-  const rows = db
-    .prepare(
-      `SELECT head.field, head.op, op.value, op.author FROM head JOIN op ON op.id = head.op
+  const rows = prepared(
+    db,
+    `SELECT head.field, head.op, op.value, op.author FROM head JOIN op ON op.id = head.op
        WHERE head.entity = 'site' AND head.row_id = ? ORDER BY head.op DESC`,
-    )
+  )
     .raw()
     .all(siteId) as [string, string, string, string][]
   const heads = new Map<SiteFieldKey, Head[]>()

@@ -2,6 +2,7 @@ import { AppError } from '../../../shared/contract/errors.ts'
 import type { SiteAttribute, SiteDetail, SiteNote, SiteRecord } from '../../../shared/contract/sites.ts'
 import { SITE_FIELD_KEYS, type SiteFieldKey } from '../../../shared/domain/site/site-fields.ts'
 import type { Db } from '../db/database.ts'
+import { prepared } from '../db/prepared.ts'
 import { clockTimeMs } from '../oplog/clock.ts'
 import { isConflict } from '../oplog/conflicts.ts'
 import { type Head, readHeads } from './overrides.ts'
@@ -29,22 +30,21 @@ export function readSite(db: Db, siteId: string): SiteDetail {
 
 /** The name of a site. @throws AppError 'not_found' */
 export function requireSite(db: Db, siteId: string): string {
-  const name = db.prepare('SELECT name FROM site WHERE id = ?').pluck().get(siteId) as string | undefined
+  const name = prepared(db, 'SELECT name FROM site WHERE id = ?').pluck().get(siteId) as string | undefined
   if (name === undefined)
     throw new AppError('not_found', `The catalog has no site "${siteId}"; look for it by name in the list.`)
   return name
 }
 
 function readRecords(db: Db, siteId: string): DataSetRecord[] {
-  const rows = db
-    .prepare(
-      `SELECT data_set.name AS dataSet, attribution, row_number AS rowNumber, source, as_of AS asOf,
+  const rows = prepared(
+    db,
+    `SELECT data_set.name AS dataSet, attribution, row_number AS rowNumber, source, as_of AS asOf,
          site_values AS siteValues, rungs, names, cells
        FROM data_set_record AS record
        JOIN data_set ON data_set.key = record.data_set JOIN record_header ON record_header.key = record.header
        WHERE site_id = ? ORDER BY record.data_set`,
-    )
-    .all(siteId) as (Omit<DataSetRecord, 'values' | 'rungs' | 'cells'> & {
+  ).all(siteId) as (Omit<DataSetRecord, 'values' | 'rungs' | 'cells'> & {
     siteValues: string
     rungs: string | null
     names: string
@@ -98,12 +98,11 @@ function attribute(
 }
 
 function readNotes(db: Db, siteId: string): SiteNote[] {
-  return db
-    .prepare(
-      `SELECT id AS noteId, text, author, created_at AS createdAt, edited_at AS editedAt
+  return prepared(
+    db,
+    `SELECT id AS noteId, text, author, created_at AS createdAt, edited_at AS editedAt
        FROM note WHERE site_id = ? ORDER BY created_at, id`,
-    )
-    .all(siteId) as SiteNote[]
+  ).all(siteId) as SiteNote[]
 }
 
 function siteRecord({ dataSet, rowNumber, source, cells }: DataSetRecord): SiteRecord {

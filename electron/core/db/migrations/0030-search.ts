@@ -15,7 +15,6 @@ export const search0030: Migration = {
       CREATE VIRTUAL TABLE site_fts USING fts5 (
         name, place, operator, owner, utility, notes,
         content='', contentless_delete=1,
-        prefix='2 3',
         tokenize='unicode61 remove_diacritics 2'
       );
 
