@@ -1,4 +1,5 @@
 import { miningPresentValueUsdPerMw } from '../mining/mining-present-value.ts'
+import type { Assumptions } from '../scenario/assumption-defs.ts'
 import { POWER_STAGES } from '../time-to-power/power-stage.ts'
 import type { ScenarioTerms } from './scenario-terms.ts'
 import type { SiteFacts } from './site-facts.ts'
@@ -121,7 +122,7 @@ const AGREEMENT = POWER_STAGES.indexOf('agreement')
 
 function siteCosts(terms: ScenarioTerms, facts: SiteFacts, value: SiteValue): void {
   const a = terms.assumptions
-  const mw = !Number.isNaN(facts.mw) ? facts.mw : a.assumedSiteMw
+  const mw = sizeMw(facts, a)
   const isAgreed = facts.stage >= AGREEMENT
   // A price for powered land or for a running site includes the substation.
   value.siteCost = facts.isOperating ? a.sitePurchaseUsdPerMw : isAgreed ? a.poweredLandUsdPerMw : 0
@@ -150,7 +151,7 @@ function aiUses(terms: ScenarioTerms, facts: SiteFacts, value: SiteValue): void 
 
   value.bearableRent = terms.bearableRentAtZero - terms.bearableRentPerPowerPrice * facts.powerPrice
   value.colocationRent = Math.max(0, Math.min(a.colocationUsdPerKwMonth, value.bearableRent))
-  const itMw = (!Number.isNaN(facts.mw) ? facts.mw : a.assumedSiteMw) / a.grossToIt
+  const itMw = sizeMw(facts, a) / a.grossToIt
   value.colocationOccupancy = a.colocationOccupancy * Math.min(1, a.colocationMarketItMw / itMw)
   value.colocationAtStart = terms.colocationUsdPerRent * value.colocationRent * value.colocationOccupancy - build
 
@@ -233,6 +234,11 @@ function minedUntil(terms: ScenarioTerms, value: SiteValue, endYears: number): n
     terms.halvings,
     terms.halvingMultiplier,
   )
+}
+
+/** Megawatts that fixed costs are spread over, never so few that a cost per MW loses its meaning. */
+function sizeMw(facts: SiteFacts, a: Assumptions): number {
+  return Number.isNaN(facts.mw) ? a.assumedSiteMw : Math.max(facts.mw, 0.1)
 }
 
 /** A gain counts with its factor, a loss in full. */
