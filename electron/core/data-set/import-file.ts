@@ -5,7 +5,7 @@ import type { Job } from '../jobs.ts'
 import { readArchivable } from './archive.ts'
 import { Turns } from './chunks.ts'
 import { commitDataSet } from './commit-data-set.ts'
-import { dataSetKey, diffStaged } from './diff.ts'
+import { type DataSetDiff, dataSetKey, diffStaged } from './diff.ts'
 import { ExistingSitesInCatalog } from './existing-sites.ts'
 import { Staging } from './staging.ts'
 
@@ -15,6 +15,8 @@ export interface ImportRequest {
   readonly format: string | undefined
   readonly dryRun: boolean
 }
+
+const NO_DIFFERENCE: DataSetDiff = { added: 0, updated: 0, unchanged: 0, removed: 0 }
 
 /**
  * Reads a file into the catalog, or only reports what it would change. Until its one transaction at the end nothing
@@ -59,9 +61,12 @@ export async function importFile(
       attribution: opened.attribution,
     }
     const nowMs = Date.now()
-    const outcome = file
-      ? commitDataSet(db, meta, file, nowMs)
-      : { diff: diffStaged(db, dataSetKey(db, meta.name)), revision: null }
+    // A file none of whose rows can go in is no edition of its data set: taking it would empty the set.
+    const isEmpty = staging.recordCount === 0
+    const outcome =
+      file && !isEmpty
+        ? commitDataSet(db, meta, file, nowMs)
+        : { diff: isEmpty ? NO_DIFFERENCE : diffStaged(db, dataSetKey(db, meta.name)), revision: null }
     if (outcome.revision !== null) onCommitted(outcome.revision)
     return {
       type: 'import',
