@@ -79,8 +79,8 @@ function contextOf({ options, files }: Arguments, signal: AbortSignal, sessions:
 function answer({ json, text, failures = [] }: CommandResult, isJson: boolean): number {
   // A command that did nothing of what it was asked answers with its sentence alone.
   if (isJson && json !== null) print(jsonText(json))
-  if (!isJson && text !== '') print(text)
-  for (const failure of failures) process.stderr.write(`${failure}\n`)
+  if (!isJson && text !== '') print(harmless(text))
+  for (const failure of failures) process.stderr.write(`${oneLine(failure)}\n`)
   return failures.length > 0 ? EXIT_FAILED : EXIT_DONE
 }
 
@@ -95,7 +95,16 @@ function print(text: string): number {
 
 /** An error as one sentence on one line; the stack of an unexpected one goes to the log. */
 function sentence(error: unknown): string {
-  if (error instanceof UsageError || error instanceof AppError) return error.message.replace(/\s+/g, ' ')
+  if (error instanceof UsageError || error instanceof AppError) return oneLine(error.message)
   openLog(userDataFolder()).error('The command line failed.', error)
   return `An internal error stopped the command; try again, and if it stays so, look into switchyard.log in ${userDataFolder()}.`
+}
+
+/** Names and notes come from files: what a terminal would take for a command of theirs is left out. */
+function harmless(text: string): string {
+  return text.replace(/(?!\n)\p{Cc}/gu, '')
+}
+
+function oneLine(text: string): string {
+  return harmless(text.replace(/\s+/g, ' '))
 }

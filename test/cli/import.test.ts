@@ -60,6 +60,17 @@ describe('import', () => {
     })
   })
 
+  test('of an edition none of whose rows can go in leaves the one before it', async () => {
+    const { file, catalog } = place()
+    await runJson(['import', file, '--catalog', catalog])
+    writeFileSync(file, 'site_id,name,lat,lon\na,Alpha,95,-97\nb,Beta,-95,-98\n')
+    expect(await runJson(['import', file, '--catalog', catalog])).toMatchObject({
+      ...{ added: 0, updated: 0, unchanged: 0, removed: 0, records: 2 },
+      rejected: [{ row: 2 }, { row: 3 }],
+    })
+    expect(await siteCount(catalog)).toBe(2)
+  })
+
   test('with --dry-run says the same and changes nothing, not even a catalog that is not there', async () => {
     const { folder, file, catalog } = place()
     expect(await runJson(['import', file, '--catalog', catalog, '--dry-run'])).toMatchObject({ added: 2 })

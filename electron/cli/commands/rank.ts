@@ -1,9 +1,10 @@
 import { unpackColumns } from '../../../shared/columns/unpack-columns.ts'
-import { explainSite } from '../../../shared/domain/ranking/explain-site.ts'
+import { explainGates } from '../../../shared/domain/ranking/explain-gates.ts'
 import { rankSites } from '../../../shared/domain/ranking/rank-sites.ts'
 import { RULER } from '../../../shared/domain/ranking/ruler.ts'
+import { siteCase } from '../../../shared/domain/ranking/site-case.ts'
 import { STRATEGIES, type Strategy, VERDICT_LABELS, VERDICTS } from '../../../shared/domain/site/strategies.ts'
-import { formatMw, formatNumber, formatUsdPerMw } from '../../../shared/format/format-quantity.ts'
+import { formatMw, formatNumber } from '../../../shared/format/format-quantity.ts'
 import type { Command } from '../command.ts'
 import { positiveInteger } from '../positive-integer.ts'
 import { SCENARIO_OPTIONS, scenarioOf } from '../scenario-options.ts'
@@ -33,7 +34,11 @@ export const rank: Command = {
       npv_usd_per_mw: Object.fromEntries(
         STRATEGIES.map((strategy) => [strategy, ranking.npvUsdPerMw[strategy][row] ?? Number.NaN]),
       ) as Record<Strategy, number>,
-      gates: explainSite(columns, ranking, row, scenario).gates.map(({ gate, state, why }) => ({ gate, state, why })),
+      gates: explainGates(siteCase(columns, row, scenario.assumptions)).map(({ gate, state, why }) => ({
+        gate,
+        state,
+        why,
+      })),
     }))
     const table = textTable(
       [
@@ -51,7 +56,7 @@ export const rank: Command = {
         VERDICT_LABELS[site.verdict],
         formatMw(ranking.mw[rows[index] ?? 0] ?? Number.NaN),
         formatNumber(site.score, 1),
-        ...STRATEGIES.map((strategy) => formatUsdPerMw(site.npv_usd_per_mw[strategy])),
+        ...STRATEGIES.map((strategy) => formatNumber(site.npv_usd_per_mw[strategy] / 1e6, 2)),
         site.gates.flatMap(({ gate, state }) => (state === 'fail' ? [gate] : [])).join(', '),
       ]),
     )
@@ -60,7 +65,7 @@ export const rank: Command = {
       sites.length < columns.count ? `the best ${sites.length} of ${columns.count} sites` : `${columns.count} sites`
     return {
       json: { preset: input.preset, ruler, sites },
-      text: `${scenario.label}, ruler ${ruler}: ${shown}\n\n${table}`,
+      text: `${scenario.label}, ruler ${ruler}: ${shown}; values by strategy in $m per gross MW\n\n${table}`,
     }
   },
 }
