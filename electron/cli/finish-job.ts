@@ -45,5 +45,5 @@ export async function finishJob(
 }
 
 function progressLine({ label, done, total, unit }: JobSnapshot): string {
-  return `${label}: ${done}${total === null ? '' : ` of ${total}`} ${unit}`
+  return `${label}: ${total ? `${Math.floor((100 * done) / total)}%` : `${done} ${unit}`}`
 }

@@ -1,15 +1,15 @@
 import { COMMON_OPTIONS, type Command, type CommandOption } from './command.ts'
+import { twoColumns } from './two-columns.ts'
 
 /** The overview that `--help` prints. */
 export function overviewText(commands: readonly Command[]): string {
-  const width = Math.max(...commands.map(({ name }) => name.length))
   return [
     'Usage: switchyard COMMAND [OPTION…]',
     '',
     'Ranks power sites as bitcoin-mining power shells or AI data-center conversions, offline.',
     '',
     'Commands:',
-    ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
+    ...twoColumns(commands.map(({ name, summary }) => [name, summary])),
     '',
     'Options of every command:',
     ...optionLines(COMMON_OPTIONS),
@@ -40,7 +40,10 @@ export function commandText({ name, summary, positional, options, notes = [] }: 
 }
 
 function optionLines(options: Readonly<Record<string, CommandOption>>): string[] {
-  const left = (name: string, { value }: CommandOption) => `--${name}${value === undefined ? '' : ` ${value}`}`
-  const width = Math.max(...Object.entries(options).map(([name, option]) => left(name, option).length))
-  return Object.entries(options).map(([name, option]) => `  ${left(name, option).padEnd(width)}  ${option.help}`)
+  return twoColumns(
+    Object.entries(options).map(([name, { value, help }]) => [
+      `--${name}${value === undefined ? '' : ` ${value}`}`,
+      help,
+    ]),
+  )
 }

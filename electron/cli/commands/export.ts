@@ -1,6 +1,6 @@
 import type { Command } from '../command.ts'
 import { saveDocument } from '../save-document.ts'
-import { SCENARIO_OPTIONS, scenarioOf } from '../scenario-options.ts'
+import { SCENARIO_NOTES, SCENARIO_OPTIONS, scenarioOf } from '../scenario-options.ts'
 import { UsageError } from '../usage-error.ts'
 
 /** Writes all sites with their ranking. */
@@ -12,6 +12,7 @@ export const exportSites: Command = {
     out: { type: 'string', value: 'FILE', help: 'the file to write; one that is there is replaced', isRequired: true },
     ...SCENARIO_OPTIONS,
   },
+  notes: SCENARIO_NOTES,
   async run(context) {
     const format = context.options['format']
     if (format !== 'csv' && format !== 'geojson')

@@ -1,6 +1,6 @@
 import type { Command } from '../command.ts'
 import { saveDocument } from '../save-document.ts'
-import { SCENARIO_OPTIONS, scenarioOf } from '../scenario-options.ts'
+import { SCENARIO_NOTES, SCENARIO_OPTIONS, scenarioOf } from '../scenario-options.ts'
 
 /** Writes the PDF memo of one site. */
 export const memo: Command = {
@@ -16,6 +16,7 @@ export const memo: Command = {
     },
     ...SCENARIO_OPTIONS,
   },
+  notes: SCENARIO_NOTES,
   async run(context) {
     const siteId = String(context.options['site'])
     const { input } = scenarioOf(context.options)

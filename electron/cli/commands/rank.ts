@@ -7,7 +7,7 @@ import { STRATEGIES, type Strategy, VERDICT_LABELS, VERDICTS } from '../../../sh
 import { formatMw, formatNumber } from '../../../shared/format/format-quantity.ts'
 import type { Command } from '../command.ts'
 import { positiveInteger } from '../positive-integer.ts'
-import { SCENARIO_OPTIONS, scenarioOf } from '../scenario-options.ts'
+import { SCENARIO_NOTES, SCENARIO_OPTIONS, scenarioOf } from '../scenario-options.ts'
 import { textTable } from '../text-table.ts'
 
 /** Ranks all sites under a scenario and says for each what its gates and its strategies say. */
@@ -18,6 +18,7 @@ export const rank: Command = {
     ...SCENARIO_OPTIONS,
     top: { type: 'string', value: 'N', help: 'only the best N sites' },
   },
+  notes: SCENARIO_NOTES,
   async run(context) {
     const { input, scenario } = scenarioOf(context.options)
     const top = positiveInteger('top', context.options['top'])
