@@ -35,9 +35,9 @@ export function labelStyle(kind: LabelKind, rank: number, zoom: number): LabelSt
     case 'country':
       return area('area', 12 + clamp(zoom - 3, 0, 3) - rank, 600, 2.2)
     case 'state':
-      return area('area', 10.5 + clamp((zoom - 4) * 0.9, 0, 4) - rank * 0.5, 500, 1 + clamp((zoom - 4) * 0.4, 0, 2.4))
+      return area('area', 9.5 + clamp(zoom - 4, 0, 5) - rank * 0.5, 500, 0.6 + clamp((zoom - 4) * 0.5, 0, 2.6))
     case 'county':
-      return area('county', 10 + clamp((zoom - 8) * 0.5, 0, 2), 500, 0.9)
+      return area('county', 9 + clamp((zoom - 8) * 0.5, 0, 2), 500, 1)
     case 'city':
       return cityStyle(rank, zoom)
   }
@@ -64,7 +64,7 @@ function cityStyle(rank: number, zoom: number): LabelStyle {
 }
 
 function area(tone: LabelTone, sizePx: number, weight: 500 | 600, letterSpacingPx: number): LabelStyle {
-  return { sizePx, weight, tone, letterSpacingPx, upperCase: tone !== 'county', dotPx: 0 }
+  return { sizePx, weight, tone, letterSpacingPx, upperCase: true, dotPx: 0 }
 }
 
 function clamp(value: number, min: number, max: number): number {

@@ -29,6 +29,19 @@ export interface PlacedLabel {
 /** Width of a text in pixels, letter spacing included. */
 export type MeasureText = (text: string, style: LabelStyle) => number
 
+/** Where an area's name is tried about its place: across in its own widths, down in its own sizes. */
+const AREA_SHIFTS = [
+  [0, 0],
+  [0, 0.9],
+  [0, -0.9],
+  [-0.22, 0],
+  [0.22, 0],
+  [0, 1.8],
+  [0, -1.8],
+  [-0.22, 1.3],
+  [0.22, -1.3],
+] as const
+
 /** Clear space kept around a name, pixels. */
 const PADDING_PX = 3
 /** Names whose place lies this far outside may still reach in. */
@@ -37,7 +50,7 @@ const CELL_PX = 64
 
 /**
  * Places names without overlap, most important first. A town's name is tried right, left, above and below its
- * dot; an area's name is centred. Names that find no room are left out.
+ * dot; an area's name on its place, then a little off it. Names that find no room are left out.
  * @param obstacles rectangles that no name may cover
  */
 export function placeLabels(
@@ -71,9 +84,9 @@ export function placeLabels(
     for (const [x, y] of positions(dotX, dotY, width, style)) {
       const box = {
         minX: x - PADDING_PX,
-        minY: y - style.sizePx * 0.62 - PADDING_PX / 2,
+        minY: y - style.sizePx * 0.62 - PADDING_PX / 3,
         maxX: x + width + PADDING_PX,
-        maxY: y + style.sizePx * 0.62 + PADDING_PX / 2,
+        maxY: y + style.sizePx * 0.62 + PADDING_PX / 3,
       }
       if (taken.hits(box)) continue
       taken.add(box)
@@ -92,7 +105,10 @@ function dotBox(x: number, y: number, style: LabelStyle): LabelBox | null {
 }
 
 function positions(x: number, y: number, width: number, style: LabelStyle): [x: number, y: number][] {
-  if (style.dotPx === 0) return [[x - width / 2, y]]
+  if (style.dotPx === 0) {
+    const left = x - width / 2
+    return AREA_SHIFTS.map(([across, down]) => [left + across * width, y + down * style.sizePx])
+  }
   const gap = style.dotPx + 4
   const rise = style.sizePx * 0.62 + style.dotPx + 3
   return [

@@ -61,6 +61,8 @@ export interface City {
   readonly adminCode: string
   readonly featureCode: string
   readonly population: number
+  /** Code of the municipality; missing for parts of New York City, and in some states for all. */
+  readonly muni?: string
   readonly loc: { readonly coordinates: readonly [longitude: number, latitude: number] }
 }
 

@@ -7,8 +7,6 @@ import { VERDICT_COLORS } from '../../../shared/map/verdict-colors.ts'
 
 const LEGEND_ZOOM = 7
 
-const OPEN_FROM_PX = 1_600
-
 export interface MapLegendProps {
   readonly scheme: 'light' | 'dark'
   /** Whether there is room for it at first; afterwards the user decides. */
@@ -16,9 +14,8 @@ export interface MapLegendProps {
 }
 
 /** What colour, shape, size and a hollow marker mean. */
-export function MapLegend({ scheme }: { readonly scheme: 'light' | 'dark' }): JSX.Element {
-  // On a laptop's screen an open legend would cover the very sites it explains.
-  const [open, setOpen] = useState(() => window.innerWidth >= OPEN_FROM_PX)
+export function MapLegend({ scheme, startsOpen }: MapLegendProps): JSX.Element {
+  const [open, setOpen] = useState(startsOpen)
   const colors = VERDICT_COLORS[scheme]
   return (
     <section className="map-legend" aria-label="Legend">

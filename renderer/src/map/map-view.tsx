@@ -33,6 +33,9 @@ export interface MapViewProps {
   onViewChange?(view: { latitude: number; longitude: number; zoom: number }): void
 }
 
+/** On a narrower map, as on a laptop's screen, an open legend would cover the very sites it explains. */
+const ROOM_FOR_LEGEND_PX = 900
+
 /** The sites on an offline map: coloured by verdict, shaped by kind, sized by megawatts. */
 export function MapView(props: MapViewProps): JSX.Element {
   const { columns, ranking, visible, colorScheme, initialView } = props
@@ -65,7 +68,7 @@ export function MapView(props: MapViewProps): JSX.Element {
         zoom={firstView?.zoom ?? HOME_ZOOM}
       />
       {map && <MapButtons map={map} />}
-      <MapLegend scheme={colorScheme} />
+      {map && <MapLegend scheme={colorScheme} startsOpen={map.getSize().x >= ROOM_FOR_LEGEND_PX} />}
       {basemap.status === 'failed' && (
         <div className="map-notice" role="status">
           The background map could not be loaded; the sites are shown without it.
