@@ -7,6 +7,7 @@ interface Locked {
   readonly resolved?: string
   readonly optional?: boolean
   readonly integrity?: string
+  readonly optionalDependencies?: Readonly<Record<string, string>>
 }
 
 const root = path.resolve(import.meta.dirname, '..', '..')
@@ -25,6 +26,15 @@ describe('the lockfile', () => {
       })
     },
   )
+
+  it('holds the packages of every platform, without which a clean install is refused', () => {
+    const missing = Object.entries(packages).flatMap(([name, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies).filter(
+        (wanted) => !packages[`${name}/node_modules/${wanted}`] && !packages[`node_modules/${wanted}`],
+      ),
+    )
+    expect(missing).toEqual([])
+  })
 
   it('names no registry, so that it installs from any mirror', () => {
     const hosts = Object.values(packages).flatMap(({ resolved }) => (resolved?.includes('//') ? [resolved] : []))
