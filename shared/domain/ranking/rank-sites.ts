@@ -7,7 +7,7 @@ import { orderByScore } from './order-by-score.ts'
 import { GATES, type Ranking } from './ranking.ts'
 import { RULER } from './ruler.ts'
 import { type ScenarioTerms, scenarioTerms } from './scenario-terms.ts'
-import { criterionValues, type ScoredValue, scoreAtBest, scoreAtWorst } from './score-site.ts'
+import { criterionValues, type ScoredValue, scoreSite } from './score-site.ts'
 import { assumeBest, emptyFacts, readFacts } from './site-facts.ts'
 import { emptyValue, valueSite } from './site-value.ts'
 
@@ -84,12 +84,10 @@ function rankRows(columns: SiteColumns, terms: ScenarioTerms, ranking: Unordered
     scored.bestUsdPerMw = bestValue
     scored.powerYears = value.powerYears
     criterionValues(facts, scored, criteria)
-    ranking.score[row] = scoreAtWorst(criteria, facts, scored)
     assumeBest(terms, facts)
     valueSite(terms, facts, 1, atBest)
     const most = bestStrategy(atBest, isMineBlocked, fails > 0)
     scored.bestUsdPerMwAtBest = most < 0 ? Number.NEGATIVE_INFINITY : strategyValue(atBest, most)
-    facts.powerPrice = ranking.powerPriceUsdPerMwh[row] ?? 0
-    ranking.scoreAtBest[row] = scoreAtBest(criteria, facts, scored)
+    scoreSite(criteria, facts, scored, row, ranking.score, ranking.scoreAtBest)
   }
 }

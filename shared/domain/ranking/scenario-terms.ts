@@ -162,9 +162,21 @@ export function timeTables(a: Assumptions) {
     delayYears,
     leaseDiscount,
     gpuDiscount,
+    retrofitTail: tailTables(a, delayYears, a.aiBuildYearsRetrofit),
+    newTail: tailTables(a, delayYears, a.aiBuildYearsNew),
     slipYears: lognormalMeanYears(slipMedianYears, a.slipSigma),
     slipLeaseDiscount: discountLognormal(slipMedianYears, a.slipSigma, a.leaseDiscountRate),
     slipGpuDiscount: discountLognormal(slipMedianYears, a.slipSigma, a.gpuDiscountRate),
+  }
+}
+
+/** What is left to build once power is there, and its discount factors, for the delay of each region and stage. */
+function tailTables(a: Assumptions, delayYears: Float64Array, buildYears: number) {
+  const years = delayYears.map((delay) => Math.max(0, buildYears - Math.min(a.buildOverlapYears, delay)))
+  return {
+    years,
+    leaseDiscount: years.map((tail) => Math.exp(-a.leaseDiscountRate * tail)),
+    gpuDiscount: years.map((tail) => Math.exp(-a.gpuDiscountRate * tail)),
   }
 }
 

@@ -1,7 +1,5 @@
-import { RULER, utilityOf } from './ruler.ts'
+import { RULER } from './ruler.ts'
 import type { SiteFacts } from './site-facts.ts'
-
-const CRITERIA = RULER.criteria
 
 /** What the score needs beside the facts. */
 export interface ScoredValue {
@@ -14,8 +12,8 @@ export interface ScoredValue {
 
 /** The criteria's values of one site, in the ruler's order, NaN where unknown. */
 export function criterionValues(facts: SiteFacts, scored: ScoredValue, into: Float64Array): void {
-  into[0] = scored.bestUsdPerMw
-  into[1] = facts.powerPrice
+  into[VALUE] = scored.bestUsdPerMw
+  into[POWER_PRICE] = facts.powerPrice
   into[2] = facts.mw
   into[3] = facts.rungLevel
   into[4] = facts.isStageKnown ? scored.powerYears : Number.NaN
@@ -28,27 +26,53 @@ export function criterionValues(facts: SiteFacts, scored: ScoredValue, into: Flo
   into[11] = facts.zoning
 }
 
-/** Weighted sum on the ruler, 0 to 100: an unknown criterion counts 0, a proxy power price at its dear end. */
-export function scoreAtWorst(values: Float64Array, facts: SiteFacts, scored: ScoredValue): number {
-  return score(values, 0, values[0] ?? Number.NaN, 1 + scored.proxySpread, facts)
-}
+/** Positions in the ruler's criteria. */
+const VALUE = 0
+const POWER_PRICE = 1
+const FIRST_FACT = 2
 
-/** The same with an unknown criterion at 1 and a proxy power price at its cheap end. */
-export function scoreAtBest(values: Float64Array, facts: SiteFacts, scored: ScoredValue): number {
-  return score(values, 1, Math.max(scored.bestUsdPerMw, scored.bestUsdPerMwAtBest), 1 - scored.proxySpread, facts)
-}
+// The ruler as arrays: a criterion's share is (x − from) · slope, with x and the bounds as logarithms on a log scale.
+const COUNT = RULER.criteria.length
+const WEIGHTS = Float64Array.from(RULER.criteria, ({ weight }) => 100 * weight)
+const IS_LOG = Uint8Array.from(RULER.criteria, ({ scale }) => (scale === 'log' ? 1 : 0))
+const FROM = Float64Array.from(RULER.criteria, ({ scale, worst }) => (scale === 'log' ? Math.log(worst) : worst))
+const SLOPE = Float64Array.from(RULER.criteria, ({ scale, worst, best }) =>
+  scale === 'log' ? 1 / Math.log(best / worst) : 1 / (best - worst),
+)
 
-function score(values: Float64Array, unknown: number, value: number, proxyFactor: number, facts: SiteFacts): number {
-  const isProxy = Number.isNaN(facts.quotedPowerPrice)
-  let sum = 0
-  for (let index = 0; index < CRITERIA.length; index += 1) {
-    const criterion = CRITERIA[index]
-    if (criterion === undefined) continue
-    let each = values[index] ?? Number.NaN
-    if (index === 0) each = value
-    else if (index === 1 && isProxy) each += Math.abs(each) * (proxyFactor - 1)
-    const utility = !Number.isNaN(each) ? utilityOf(criterion, each) : unknown
-    sum += criterion.weight * utility
+/**
+ * Writes a site's weighted sums on the ruler, 0 to 100: `score` with an unknown criterion at 0 and a proxy power
+ * price at its dear end, `scoreAtBest` with an unknown criterion at 1 and a proxy price at its cheap end.
+ */
+export function scoreSite(
+  values: Float64Array,
+  facts: SiteFacts,
+  scored: ScoredValue,
+  row: number,
+  score: Float64Array,
+  scoreAtBest: Float64Array,
+): void {
+  const price = values[POWER_PRICE] ?? 0
+  const spread = Number.isNaN(facts.quotedPowerPrice) ? Math.abs(price) * scored.proxySpread : 0
+  let worst = points(VALUE, scored.bestUsdPerMw) + points(POWER_PRICE, price + spread)
+  let best =
+    points(VALUE, Math.max(scored.bestUsdPerMw, scored.bestUsdPerMwAtBest)) + points(POWER_PRICE, price - spread)
+  for (let index = FIRST_FACT; index < COUNT; index += 1) {
+    const value = values[index] ?? Number.NaN
+    if (Number.isNaN(value)) {
+      best += WEIGHTS[index] ?? 0
+    } else {
+      const earned = points(index, value)
+      worst += earned
+      best += earned
+    }
   }
-  return 100 * sum
+  score[row] = worst
+  scoreAtBest[row] = best
+}
+
+function points(index: number, value: number): number {
+  const x = IS_LOG[index] === 1 ? Math.log(Math.max(value, 1e-9)) : value
+  const share = (x - (FROM[index] ?? 0)) * (SLOPE[index] ?? 0)
+  return (WEIGHTS[index] ?? 0) * Math.min(1, Math.max(0, share))
 }

@@ -103,18 +103,19 @@ function timeToPower(terms: ScenarioTerms, facts: SiteFacts, value: SiteValue): 
   const at = facts.region * POWER_STAGES.length + facts.stage
   value.completion = terms.completion[at] ?? 0
   if (!facts.isEnergized && !Number.isNaN(facts.promisedYears)) {
+    const build = facts.isOperating ? a.aiBuildYearsRetrofit : a.aiBuildYearsNew
     value.powerYears = facts.promisedYears + terms.slipYears
-    value.leaseDiscount = terms.slipLeaseDiscount * Math.exp(-a.leaseDiscountRate * facts.promisedYears)
-    value.gpuDiscount = terms.slipGpuDiscount * Math.exp(-a.gpuDiscountRate * facts.promisedYears)
+    value.aiTailYears = Math.max(0, build - Math.min(a.buildOverlapYears, value.powerYears))
+    const certainYears = facts.promisedYears + value.aiTailYears
+    value.leaseDiscount = terms.slipLeaseDiscount * Math.exp(-a.leaseDiscountRate * certainYears)
+    value.gpuDiscount = terms.slipGpuDiscount * Math.exp(-a.gpuDiscountRate * certainYears)
   } else {
+    const tail = facts.isOperating ? terms.retrofitTail : terms.newTail
     value.powerYears = terms.delayYears[at] ?? 0
-    value.leaseDiscount = terms.leaseDiscount[at] ?? 0
-    value.gpuDiscount = terms.gpuDiscount[at] ?? 0
+    value.aiTailYears = tail.years[at] ?? 0
+    value.leaseDiscount = (terms.leaseDiscount[at] ?? 0) * (tail.leaseDiscount[at] ?? 0)
+    value.gpuDiscount = (terms.gpuDiscount[at] ?? 0) * (tail.gpuDiscount[at] ?? 0)
   }
-  const build = facts.isOperating ? a.aiBuildYearsRetrofit : a.aiBuildYearsNew
-  value.aiTailYears = Math.max(0, build - Math.min(a.buildOverlapYears, value.powerYears))
-  value.leaseDiscount *= Math.exp(-a.leaseDiscountRate * value.aiTailYears)
-  value.gpuDiscount *= Math.exp(-a.gpuDiscountRate * value.aiTailYears)
 }
 
 /** Positions in POWER_STAGES. */
