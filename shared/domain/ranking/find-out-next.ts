@@ -3,7 +3,7 @@ import { UNKNOWN } from './gate-states.ts'
 import { GATES, type Gate } from './ranking.ts'
 import type { SiteCase } from './site-case.ts'
 
-/** How often a gate turns out to decide, most often first, where nothing else tells them apart. */
+/** Why each gate matters and whom to ask; with equal money at stake the earlier gate is asked first. */
 const GATE_QUESTIONS: Readonly<Record<Gate, string>> = {
   firm_service: 'an interruptible supply shuts out every AI use; ask the utility for the service agreement',
   contiguous_mw: 'without load megawatts neither size nor cost per MW is known; ask for the load study',

@@ -109,7 +109,7 @@ function cloudValueTerms(a: Assumptions, gpuAnnuity: number) {
   }
 }
 
-export function cloudTerms(a: Assumptions, shellCapexUsdPerItMw: number) {
+function cloudTerms(a: Assumptions, shellCapexUsdPerItMw: number) {
   return {
     gpuCapexUsd: a.gpuCapexUsd,
     gpuResidualShare: a.gpuResidualShare,
@@ -125,7 +125,7 @@ export function cloudTerms(a: Assumptions, shellCapexUsdPerItMw: number) {
   }
 }
 
-export function gpuTenant(a: Assumptions, powerUsdPerMwh: number) {
+function gpuTenant(a: Assumptions, powerUsdPerMwh: number) {
   return {
     capexUsd: a.gpuCapexUsd,
     residualShare: a.gpuResidualShare,

@@ -14,7 +14,7 @@ export const AI_ASSUMPTIONS = {
     1_000,
     'Twenty published tranches 2024-2026: 90 to 158, median 125',
   ],
-  leaseEscalator: ['Rent escalator', '/yr', 0.03, 0, 0.035, 0, 0.2, 'Hut 8 River Bend and TeraWulf-Core42 state 3 %'],
+  leaseEscalator: ['Rent escalator', '/yr', 0.03, 0, 0.035, 0, 0.2, 'Hut 8 River Bend and TeraWulf-Core42 state 3%'],
   leaseTermYears: ['Lease term', 'years', 15, 10, 25, 1, 50, 'Published leases, 10 to 25 years'],
   leaseNoiMargin: [
     'Lease NOI margin',
@@ -24,7 +24,7 @@ export const AI_ASSUMPTIONS = {
     0.99,
     0,
     1,
-    'Gross 70 %, modified gross 80-90 %, triple net 98.6 % (Core42; Cipher and TeraWulf; Hut 8)',
+    'Gross 70%, modified gross 80-90%, triple net 98.6% (Core42; Cipher and TeraWulf; Hut 8)',
   ],
   leasePowerReferenceUsdPerMwh: [
     'Power price that the market rent goes with',
@@ -84,7 +84,7 @@ export const AI_ASSUMPTIONS = {
     0.12,
     0,
     1,
-    'Assumption; debt at SOFR + 225 bp to 7.125 % (Hut 8, Cipher)',
+    'Assumption; debt at SOFR + 225 bp to 7.125% (Hut 8, Cipher)',
   ],
   miningDiscountRate: ['Discount rate, mining', '/yr', 0.15, 0.12, 0.2, 0, 1, 'Assumption'],
   gpuDiscountRate: ['Discount rate, own GPUs', '/yr', 0.13, 0.1, 0.16, 0, 1, 'Assumption'],
@@ -110,7 +110,7 @@ export const AI_ASSUMPTIONS = {
     'Assumption; -0.43 to -0.65 was seen from 2023 to 2025, then a rebound',
   ],
   gpuUtilisation: [
-    'GPU utilisation',
+    'GPU utilization',
     '',
     0.75,
     0.5,
@@ -161,7 +161,7 @@ export const AI_ASSUMPTIONS = {
     0.98,
     0,
     1,
-    'Assumption; CBRE vacancy was 1.6 to 1.9 % in primary markets in 2024',
+    'Assumption; CBRE vacancy was 1.6 to 1.9% in primary markets in 2024',
   ],
   colocationNoiMargin: [
     'Colocation NOI margin, power passed through',
@@ -171,7 +171,7 @@ export const AI_ASSUMPTIONS = {
     0.9,
     0,
     1,
-    'As a modified gross lease (Cipher, TeraWulf 80-90 %)',
+    'As a modified gross lease (Cipher, TeraWulf 80-90%)',
   ],
   colocationMarketItMw: ['Retail demand one site can fill', 'IT MW', 50, 20, 150, 1, 10_000, 'Assumption'],
 } as const satisfies Record<string, AssumptionRow>

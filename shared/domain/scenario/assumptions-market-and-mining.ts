@@ -30,9 +30,9 @@ export const MARKET_AND_MINING_ASSUMPTIONS = {
     0.134,
     0,
     0.9,
-    'Hashrate Index and company filings 2024-2025: 0.6 % to 13.4 %',
+    'Hashrate Index and company filings 2024-2025: 0.6% to 13.4%',
   ],
-  poolFeeShare: ['Pool fee', '', 0.01, 0, 0.025, 0, 0.2, 'Assumption, usual pool terms 0 to 2.5 %'],
+  poolFeeShare: ['Pool fee', '', 0.01, 0, 0.025, 0, 0.2, 'Assumption, usual pool terms 0 to 2.5%'],
   difficultyGrowthPerYear: [
     'Difficulty growth',
     '/yr',
@@ -41,7 +41,7 @@ export const MARKET_AND_MINING_ASSUMPTIONS = {
     0.6,
     -0.5,
     3,
-    'Assumption: the calendar years 2020-2024 saw 30 to 104 %, CoinShares projects a slower rise',
+    'Assumption: the calendar years 2020-2024 saw 30 to 104%, CoinShares projects a slower rise',
   ],
   btcDriftPerYear: [
     'Bitcoin price drift',
@@ -123,7 +123,7 @@ export const MARKET_AND_MINING_ASSUMPTIONS = {
     0.98,
     0.05,
     1,
-    'Assumption; EIA saw about 65 % for ERCOT large flexible loads',
+    'Assumption; EIA saw about 65% for ERCOT large flexible loads',
   ],
   curtailmentIncomeUsdPerKwYear: [
     'Curtailment and demand-response income',

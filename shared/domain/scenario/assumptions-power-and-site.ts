@@ -31,7 +31,7 @@ export const POWER_AND_SITE_ASSUMPTIONS = {
     0.4,
     0,
     1,
-    'Assumption: one standard deviation of 25 %',
+    'Assumption: one standard deviation of 25%',
   ],
   sitePurchaseUsdPerMw: [
     'Purchase of an energized site',

@@ -32,7 +32,7 @@ export const TIME_AND_GATES_ASSUMPTIONS = {
     0.9,
     0,
     1,
-    'Enverus: about 20 % of agreements are suspended',
+    'Enverus: about 20% of agreements are suspended',
   ],
   completionAgreementElsewhere: [
     'Chance of power: agreement elsewhere',
@@ -109,7 +109,7 @@ export const TIME_AND_GATES_ASSUMPTIONS = {
     0.45,
     0.01,
     1,
-    'Assumption between VanEck (20 %) and Core Scientific (42 % of its MW)',
+    'Assumption between VanEck (20%) and Core Scientific (42% of its MW)',
   ],
   landAcresPerMw: ['Land for AI', 'acres/MW', 0.65, 0.2, 1.2, 0, 20, 'Twelve built or planned campuses, 0.20 to 1.9'],
   landAcresPerMwDensest: ['Land for AI, densest built', 'acres/MW', 0.2, 0.1, 0.4, 0, 20, 'Denton and Lake Mariner'],
