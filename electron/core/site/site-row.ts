@@ -8,9 +8,13 @@ import { type RecordedValues, recordFor } from './site-records.ts'
 /** A person's values by field; null where one was taken back and the data sets speak again. */
 export type Overrides = ReadonlyMap<SiteFieldKey, CellValue | null>
 
-const FIELDS = SITE_FIELD_KEYS.map((key) => ({ key, isPosition: siteField(key).type === 'position' }))
-const NAME_AT = 2 + FIELD_COLUMNS.indexOf('name')
 const MW_FIELDS: ReadonlySet<SiteFieldKey> = new Set(['energizedMw', 'plannedMw', 'queueMw'])
+const FIELDS = SITE_FIELD_KEYS.map((key) => ({
+  key,
+  isPosition: siteField(key).type === 'position',
+  isMw: MW_FIELDS.has(key),
+}))
+const NAME_AT = 2 + FIELD_COLUMNS.indexOf('name')
 
 export const SITE_ROW_SQL = `
   INSERT INTO site (id, revision, ${FIELD_COLUMNS.join(', ')}, mw_rung)
@@ -32,7 +36,7 @@ export function siteRow(
   const row: unknown[] = [id, revision]
   let mwRung: number | null = null
   const only = records.length === 1 ? records[0] : undefined
-  for (const { key, isPosition } of FIELDS) {
+  for (const { key, isPosition, isMw } of FIELDS) {
     const override = overrides?.get(key)
     const record = override ? undefined : (only ?? recordFor(records, key))
     const value: SiteValue = override ? override.value : (record?.values[key] ?? null)
@@ -40,7 +44,7 @@ export function siteRow(
       const position = value as Position | null
       row.push(position?.latitude ?? null, position?.longitude ?? null)
     } else row.push(value)
-    if (value !== null && MW_FIELDS.has(key)) {
+    if (isMw && value !== null) {
       const rung: EvidenceRung = override ? override.rung : (record?.rungs[key] ?? 'claimed')
       mwRung = Math.max(mwRung ?? 0, rungLevel(rung))
     }
