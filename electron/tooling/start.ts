@@ -8,6 +8,20 @@ import { runElectron } from './desktop/run-electron.ts'
 import { projectRoot } from './project-root.ts'
 
 const USAGE = 'Usage: npm start -- [--desktop | --browser] [--port N] [--no-open] [--catalog FILE]'
+const HELP = `${USAGE}
+
+Opens Switchyard in a desktop window where Electron is on this computer or can be fetched, else in your browser.
+  --desktop       try for the desktop window even after a download was refused or where no display is seen
+  --browser       use the browser at once
+  --port N        browser: serve on this port of 127.0.0.1; any free one by default
+  --no-open       browser: only print the address
+  --catalog FILE  browser: open this catalog; by default the one in your data folder
+
+Where Electron cannot be downloaded from its usual place, these environment variables help:
+  ELECTRON_MIRROR              address of a mirror to download it from
+  electron_config_cache        folder with downloads made elsewhere
+  ELECTRON_OVERRIDE_DIST_PATH  folder with an unpacked Electron
+  HTTPS_PROXY                  proxy to download it through`
 const ASKED_FOR_BROWSER: NoWindow = { why: 'you asked for it', how: 'run "npm start" without "--browser"' }
 
 const arguments_ = readArguments()
@@ -53,8 +67,13 @@ function readArguments(): { isDesktop: boolean; isBrowser: boolean; forHost: str
         port: { type: 'string' },
         open: { type: 'boolean', default: true },
         catalog: { type: 'string' },
+        help: { type: 'boolean', default: false },
       },
     })
+    if (values.help) {
+      console.log(HELP)
+      process.exit(0)
+    }
     if (values.desktop && values.browser) throw new Error('"--desktop" and "--browser" exclude each other.')
     const forHost = [
       ...(values.port === undefined ? [] : ['--port', values.port]),
