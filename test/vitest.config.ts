@@ -27,6 +27,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // Two processes and a browser share the machine with whatever else runs on it.
+          expect: { poll: { timeout: 15_000 } },
           fileParallelism: false,
           // Pages whose every answer is waited for must not share the machine with the other projects.
           sequence: { groupOrder: 2 },
@@ -42,7 +44,11 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotFailures: false,
-            provider: playwright({ launchOptions: { executablePath, args: CHROMIUM_FLAGS } }),
+            provider: playwright({
+              launchOptions: { executablePath, args: CHROMIUM_FLAGS },
+              // Leaflet ends a zoom animation by a timer that outlives the map of a test.
+              contextOptions: { reducedMotion: 'reduce' },
+            }),
             instances: [{ browser: 'chromium' }],
           },
         },

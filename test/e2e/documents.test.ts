@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import type { Download, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { useDesk } from '../support/desk-fixture.ts'
+import { deskFixture } from '../support/desk-fixture.ts'
 
-const fixture = useDesk()
+const fixture = deskFixture()
 
 async function downloadBy(page: Page, press: () => Promise<void>): Promise<Download> {
   const download = page.waitForEvent('download')
@@ -28,7 +28,9 @@ describe('a document', () => {
     const [best] = await desk.names()
     await page.getByRole('button', { name: 'Export' }).click()
     const file = await downloadBy(page, () => page.getByRole('menuitem', { name: /CSV/ }).click())
-    const lines = readFileSync(await file.path(), 'utf8').trim().split(/\r?\n/)
+    const lines = readFileSync(await file.path(), 'utf8')
+      .trim()
+      .split(/\r?\n/)
     expect(lines).toHaveLength(499)
     expect(lines[1]).toContain(best?.slice(0, 10))
   })

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { startApp } from '../support/app.ts'
-import { useDesk } from '../support/desk-fixture.ts'
+import { deskFixture } from '../support/desk-fixture.ts'
 
-const fixture = useDesk()
+const fixture = deskFixture()
 const SITE = 'Gorgas (coal plant)'
 
 describe('an attribute', () => {

@@ -2,10 +2,10 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { useDesk } from '../support/desk-fixture.ts'
+import { deskFixture } from '../support/desk-fixture.ts'
 import { tempFolder } from '../support/temp-folder.ts'
 
-const fixture = useDesk()
+const fixture = deskFixture()
 
 const CSV = [
   'site_id,name,state,country,latitude,longitude,power_mw_energized',
@@ -39,7 +39,7 @@ describe('an import', () => {
     expect(await rejected.textContent()).toMatch(/^3latitude.*95/)
     expect(await desk.count.textContent()).toBe('498 of 498')
 
-    await dialog.getByRole('button', { name: 'Import' }).click()
+    await dialog.getByRole('button', { name: 'Import', exact: true }).click()
     await dialog.getByRole('button', { name: 'Done' }).click()
     await expect.poll(() => desk.count.textContent()).toBe('500 of 500')
     await desk.openSite('Pecos Bend')

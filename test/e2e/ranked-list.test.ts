@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { startApp } from '../support/app.ts'
 import { Desk } from '../support/desk.ts'
-import { useDesk } from '../support/desk-fixture.ts'
+import { deskFixture } from '../support/desk-fixture.ts'
 import { tempFolder } from '../support/temp-folder.ts'
 import { watchedPage } from '../support/watched-page.ts'
 
-const fixture = useDesk()
+const fixture = deskFixture()
 
 describe('the first start', () => {
   it('shows the 498 reference sites ranked, best first', async () => {
@@ -47,11 +47,11 @@ describe('the list', () => {
   it('sorts by megawatts, largest first, and back to rank', async () => {
     const { desk } = await fixture.openDesk()
     const byRank = await desk.names()
-    await desk.list.getByRole('button', { name: /Energized, else planned/ }).click()
+    await desk.list.getByRole('button', { name: 'MW, sort by megawatts' }).click()
     const megawatts = (await desk.rows.locator('.mw').allTextContents()).map((text) => Number(text.replaceAll(',', '')))
     expect(megawatts.length).toBeGreaterThan(5)
     expect(megawatts).toEqual([...megawatts].sort((a, b) => b - a))
-    await desk.list.getByRole('button', { name: 'Sort by Rank' }).click()
+    await desk.list.getByRole('button', { name: '#, sort by rank' }).click()
     expect(await desk.names()).toEqual(byRank)
   })
 

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { useDesk } from '../support/desk-fixture.ts'
+import { deskFixture } from '../support/desk-fixture.ts'
 
-const fixture = useDesk()
+const fixture = deskFixture()
 
 /** Moves a slider as a drag does: an input event for its new value. */
 async function slide(page: Page, label: string, value: number): Promise<void> {

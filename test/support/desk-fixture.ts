@@ -23,7 +23,7 @@ export interface DeskFixture {
 }
 
 /** For a test file: one browser, and a catalog with the reference sites that every test gets a fresh copy of. */
-export function useDesk(): DeskFixture {
+export function deskFixture(): DeskFixture {
   let browser: Browser | undefined
   const template = mkdtempSync(path.join(tmpdir(), 'switchyard-template-'))
   beforeAll(async () => {

@@ -1,7 +1,8 @@
 import type { Transport } from '../../../shared/contract/transport.ts'
 import type { FileDoor } from './file-door.ts'
 
-export type ConnectionState = 'online' | 'lost'
+/** `lost`: the host does not answer; `ended`: it answers, but no longer to this page's session. */
+export type ConnectionState = 'online' | 'lost' | 'ended'
 
 /** What the page has of its host: calls, events, files, and whether the host still answers. */
 export interface HostConnection {

@@ -43,6 +43,10 @@ export function httpConnection(launchToken: string | null): HostConnection {
     for (let pause = FIRST_RETRY_MS; listeners.size > 0; pause = Math.min(pause * 2, LONGEST_RETRY_MS)) {
       try {
         const response = await post('/api/events', {})
+        if (response.status === 401) {
+          tell('ended')
+          break
+        }
         if (response.ok && response.body !== null) {
           tell('online')
           pause = FIRST_RETRY_MS
@@ -51,8 +55,9 @@ export function httpConnection(launchToken: string | null): HostConnection {
             for (const listener of listeners) listener(event)
           }
         }
-      } catch {
-        // A broken stream is what reconnecting is for.
+      } catch (error) {
+        // No session was opened, which every call says by itself; a broken stream is what reconnecting is for.
+        if (error instanceof AppError && error.code === 'forbidden') break
       }
       tell('lost')
       await new Promise((resolve) => setTimeout(resolve, pause))

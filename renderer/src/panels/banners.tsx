@@ -16,6 +16,12 @@ export function Banners() {
           Switchyard is no longer running; start it again. This page reconnects by itself.
         </div>
       ) : null}
+      {connection === 'ended' ? (
+        <div className="banner" data-kind="bad" role="alert">
+          <IconPlugConnectedX size={17} />
+          Switchyard was started anew and no longer knows this page; open it from the new start's address.
+        </div>
+      ) : null}
       {notice !== null && !isNoticeClosed ? (
         <div className="banner" role="status">
           <IconInfoCircle size={17} />

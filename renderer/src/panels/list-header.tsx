@@ -7,32 +7,41 @@ interface Column {
   readonly label: string
   readonly title: string
   readonly key?: SortKey
+  /** What the column is sorted by, in a word. */
+  readonly by?: string
   readonly isEnd?: boolean
 }
 
 const COLUMNS: readonly Column[] = [
-  { label: '#', title: 'Rank', key: 'rank', isEnd: true },
+  { label: '#', title: 'Rank', key: 'rank', by: 'rank', isEnd: true },
   { label: '±', title: 'Places gained or lost against the preset as published' },
-  { label: 'Site', title: 'Name', key: 'name' },
+  { label: 'Site', title: 'Name', key: 'name', by: 'name' },
   { label: 'Verdict', title: 'Best strategy that the gates allow' },
   {
     label: 'MW',
     title: 'Energized, else planned, else queued; italic where it is only a claim',
     key: 'mw',
+    by: 'megawatts',
     isEnd: true,
   },
   { label: 'Score', title: 'Score on the ruler; hatched up to where unknown criteria could bring it', isEnd: true },
-  { label: '$m/MW', title: 'Net present value of the verdict per gross megawatt', key: 'value', isEnd: true },
+  {
+    label: '$m/MW',
+    title: 'Net present value of the verdict per gross megawatt',
+    key: 'value',
+    by: 'value',
+    isEnd: true,
+  },
 ]
 
 export function ListHeader() {
   const sort = useApp((state) => state.sort)
   const sortBy = useApp((state) => state.sortBy)
   return (
-    <div role="rowgroup">
+    <div className="list__head" role="rowgroup">
       {/* biome-ignore lint/a11y/useFocusableInteractive: focus stays on the grid, which names its active row. */}
       <div className="list__header" role="row" aria-rowindex={1}>
-        {COLUMNS.map(({ label, title, key, isEnd = false }, column) => {
+        {COLUMNS.map(({ label, title, key, by, isEnd = false }, column) => {
           const isActive = key === sort.key
           const direction = sort.descending ? 'descending' : 'ascending'
           return (
@@ -54,7 +63,7 @@ export function ListHeader() {
                   data-end={isEnd}
                   data-active={isActive}
                   title={title}
-                  aria-label={`Sort by ${title}`}
+                  aria-label={`${label}, sort by ${by}`}
                   onClick={() => sortBy(key)}
                   onKeyDown={(event) => event.stopPropagation()}
                 >

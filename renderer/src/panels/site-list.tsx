@@ -7,6 +7,7 @@ import { ListHeader } from './list-header.tsx'
 import { SiteRow } from './site-row.tsx'
 
 const ROW_HEIGHT_PX = 42
+const HEADER_HEIGHT_PX = 29
 
 /** The ranked list. One element has the keyboard; arrows move in it, Enter opens, so that 100,000 rows need few elements. */
 export function SiteList() {
@@ -25,6 +26,8 @@ export function SiteList() {
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT_PX,
     overscan: 6,
+    scrollMargin: HEADER_HEIGHT_PX,
+    scrollPaddingStart: HEADER_HEIGHT_PX,
   })
 
   // A site chosen on the map comes into view in the list; a mere change of order moves nothing under the reader.
@@ -48,7 +51,7 @@ export function SiteList() {
     if (row !== undefined && columns !== null) store.getState().selectSite(columns.ids[row] ?? null, 'list')
   }
   const onKeyDown = (event: KeyboardEvent): void => {
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT_PX) - 1)
+    const page = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - HEADER_HEIGHT_PX) / ROW_HEIGHT_PX) - 1)
     const moves: Record<string, number> = {
       ArrowDown: active + 1,
       ArrowUp: active - 1,
@@ -76,7 +79,8 @@ export function SiteList() {
       <ListFilters />
       <div
         id="site-list"
-        className="list__grid"
+        className="list__grid scroll"
+        ref={scroller}
         role="grid"
         tabIndex={0}
         aria-label="Sites by rank"
@@ -86,7 +90,7 @@ export function SiteList() {
         onKeyDown={onKeyDown}
       >
         <ListHeader />
-        <div className="list__scroll scroll" role="rowgroup" ref={scroller}>
+        <div className="list__body" role="rowgroup">
           <div className="list__rows" role="presentation" style={{ height: virtual.getTotalSize() }}>
             {isReady
               ? virtual.getVirtualItems().map((item) => {
@@ -96,7 +100,7 @@ export function SiteList() {
                       key={row}
                       row={row}
                       index={item.index}
-                      offsetPx={item.start}
+                      offsetPx={item.start - HEADER_HEIGHT_PX}
                       isActive={item.index === active}
                       isSelected={row === selectedRow}
                       onOpen={() => {
@@ -108,9 +112,9 @@ export function SiteList() {
                 })
               : null}
           </div>
-          {isReady && columns.count > 0 && rows.length === 0 ? <NoMatch /> : null}
         </div>
       </div>
+      {isReady && columns.count > 0 && rows.length === 0 ? <NoMatch /> : null}
     </section>
   )
 }

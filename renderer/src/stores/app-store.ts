@@ -50,7 +50,7 @@ export function startApp(store: AppStore, ports: AppPorts): () => void {
   const endState = ports.onState((connection) => {
     if (connection === get().connection) return
     set({ connection })
-    if (connection === 'lost') return
+    if (connection !== 'online') return
     void get().catchUpJobs()
     void get().refresh()
     void get().refreshDetail()

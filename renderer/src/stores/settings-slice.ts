@@ -40,10 +40,13 @@ export interface SettingsSlice {
 
 const WRITE_PAUSE_MS = 300
 
+const WIDE_FROM_PX = 1_600
+
 export function settingsSlice({ set, get, ports }: SliceTools): SettingsSlice {
   let pending: Partial<Remembered> = {}
   let timer: ReturnType<typeof setTimeout> | undefined
   let isReading = false
+  const isWide = window.innerWidth >= WIDE_FROM_PX
 
   function write(): void {
     const patch = pending
@@ -53,8 +56,8 @@ export function settingsSlice({ set, get, ports }: SliceTools): SettingsSlice {
 
   return {
     theme: 'system',
-    listWidthPx: 452,
-    panelWidthPx: 420,
+    listWidthPx: isWide ? 560 : 452,
+    panelWidthPx: isWide ? 480 : 420,
     mapView: undefined,
     setTheme(theme) {
       set({ theme })

@@ -14,14 +14,11 @@ export function Figure({ label, value, note, steps }: FigureProps) {
   return (
     <Popover position="bottom" width={340} shadow="md" withArrow trapFocus>
       <Popover.Target>
-        <button
-          type="button"
-          className="figure plain-button"
-          aria-label={`${label}: ${value}, ${note}. Show where it comes from`}
-        >
-          <span className="figure__label">{label}</span>
-          <span className="figure__value num">{value}</span>
+        <button type="button" className="figure plain-button">
+          <span className="figure__label">{label} </span>
+          <span className="figure__value num">{value} </span>
           <span className="figure__note num">{note}</span>
+          <span className="visually-hidden">, show where it comes from</span>
         </button>
       </Popover.Target>
       <Popover.Dropdown>

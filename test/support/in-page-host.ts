@@ -1,0 +1,241 @@
+import type { HostConnection } from '../../renderer/src/api/host-connection.ts'
+import { CategoryBuilder } from '../../shared/columns/category-builder.ts'
+import { packColumns } from '../../shared/columns/pack-columns.ts'
+import {
+  CATEGORY_COLUMNS,
+  type CategoryColumn,
+  type CategoryValues,
+  NUMBER_COLUMNS,
+  type NumberColumn,
+  type SiteColumns,
+} from '../../shared/columns/site-columns.ts'
+import { methodDef } from '../../shared/contract/contract.ts'
+import type { SiteAttribute, SiteNote } from '../../shared/contract/sites.ts'
+import { rungLevel } from '../../shared/domain/site/evidence-rung.ts'
+import type { SiteFieldKey } from '../../shared/domain/site/site-fields.ts'
+import type { SiteValue } from '../../shared/domain/site/site-value.ts'
+
+export interface PageSite {
+  readonly siteId: string
+  readonly values: Readonly<Partial<Record<SiteFieldKey, SiteValue>>>
+  readonly rung?: SiteAttribute['rung']
+}
+
+interface HeldSite {
+  readonly siteId: string
+  readonly attributes: Map<SiteFieldKey, SiteAttribute>
+  notes: SiteNote[]
+}
+
+interface Step {
+  readonly label: string
+  undo(): void
+  redo(): void
+}
+
+/** A host inside the page: a small catalog in memory behind the contract, for tests of the screens without a process. */
+export class InPageHost {
+  readonly settings: Record<string, unknown> = {}
+  /** Names of the methods that were called, in order. */
+  readonly calls: string[] = []
+  /** A method that fails the next time it is called, with its sentence. */
+  failNext: { method: string; message: string } | null = null
+  readonly #sites: HeldSite[]
+  readonly #listeners = new Set<(event: unknown) => void>()
+  #undo: Step[] = []
+  #redo: Step[] = []
+  #revision = 1
+
+  constructor(sites: readonly PageSite[]) {
+    this.#sites = sites.map(({ siteId, values, rung }) => ({
+      siteId,
+      notes: [],
+      attributes: new Map(
+        (Object.entries(values) as [SiteFieldKey, SiteValue][]).map(([field, value]) => [
+          field,
+          attribute(field, value, { rung: rung ?? 'energized', origin: 'data_set', dataSet: 'sites.csv' }),
+        ]),
+      ),
+    }))
+  }
+
+  connection(): HostConnection {
+    return {
+      transport: {
+        call: async (method, input) => this.#answer(method, input),
+        onEvent: (listener) => {
+          this.#listeners.add(listener)
+          return () => this.#listeners.delete(listener)
+        },
+      },
+      onState: () => () => {},
+      files: {
+        pick: () => Promise.resolve(null),
+        receive: () => Promise.reject(new Error('This host takes no files.')),
+        save: () => Promise.resolve(false),
+      },
+    }
+  }
+
+  #answer(method: string, input: unknown): unknown {
+    this.calls.push(method)
+    if (this.failNext?.method === method) {
+      const { message } = this.failNext
+      this.failNext = null
+      return { ok: false, error: { code: 'bad_input', message } }
+    }
+    const def = methodDef(method)
+    if (!def) return { ok: false, error: { code: 'unknown_method', message: `No method ${method}.` } }
+    const value = this.#run(method, def.input.parse(input) as Record<string, string>)
+    return { ok: true, value: def.output.parse(value) }
+  }
+
+  #run(method: string, input: Record<string, string>): unknown {
+    switch (method) {
+      case 'sites.columns':
+        return packColumns(columnsOf(this.#sites, this.#revision))
+      case 'sites.get': {
+        const { siteId, attributes, notes } = this.#site(input['siteId'] ?? '')
+        return { siteId, attributes: [...attributes.values()], notes, records: [] }
+      }
+      case 'sites.search':
+        return []
+      case 'sites.changes':
+        return []
+      case 'sites.edit':
+        return this.#edit(input as unknown as SiteAttribute & { siteId: string })
+      case 'notes.write':
+        return this.#writeNote(input['siteId'] ?? '', input['text'] ?? '')
+      case 'history.state':
+        return this.#history()
+      case 'history.undo':
+        return this.#step(this.#undo, this.#redo, 'undo')
+      case 'history.redo':
+        return this.#step(this.#redo, this.#undo, 'redo')
+      case 'catalog.summary':
+        return {
+          catalogId: 'page',
+          revision: this.#revision,
+          schemaVersion: 1,
+          siteCount: this.#sites.length,
+          noteCount: 0,
+          conflictCount: 0,
+          dataSets: [],
+        }
+      case 'settings.read':
+        return this.settings
+      case 'settings.write':
+        Object.assign(this.settings, input['patch'])
+        return {}
+      case 'app.info':
+        return { version: '0', host: 'browser', catalogLocation: 'page', author: 'Dana', notice: null }
+      default:
+        throw new Error(`The host in the page does not answer ${method}.`)
+    }
+  }
+
+  #site(siteId: string): HeldSite {
+    const site = this.#sites.find((each) => each.siteId === siteId)
+    if (!site) throw new Error(`No site ${siteId}.`)
+    return site
+  }
+
+  #edit({ siteId, field, value, source, asOf, rung }: SiteAttribute & { siteId: string }) {
+    const { attributes } = this.#site(siteId)
+    const before = attributes.get(field)
+    const after = attribute(field, value, { source, asOf, rung, origin: 'edit', author: 'Dana' })
+    return this.#commit({
+      label: `Set ${field}`,
+      undo: () => (before ? attributes.set(field, before) : attributes.delete(field)),
+      redo: () => attributes.set(field, after),
+    })
+  }
+
+  #writeNote(siteId: string, text: string) {
+    const site = this.#site(siteId)
+    const note = { noteId: crypto.randomUUID(), text, author: 'Dana', createdAt: Date.now(), editedAt: 0 }
+    const result = this.#commit({
+      label: 'Write a note',
+      undo: () => {
+        site.notes = site.notes.filter((each) => each !== note)
+      },
+      redo: () => site.notes.push(note),
+    })
+    return { ...result, noteId: note.noteId }
+  }
+
+  #commit(step: Step) {
+    step.redo()
+    this.#undo.push(step)
+    this.#redo = []
+    return { revision: this.#changed(), label: step.label }
+  }
+
+  #step(from: Step[], to: Step[], way: 'undo' | 'redo') {
+    const step = from.pop()
+    if (!step) return { label: null, skipped: 0, revision: this.#revision }
+    step[way]()
+    to.push(step)
+    return { label: step.label, skipped: 0, revision: this.#changed() }
+  }
+
+  #changed(): number {
+    this.#revision += 1
+    const event = { type: 'catalog', revision: this.#revision, history: this.#history() }
+    for (const listener of this.#listeners) listener(event)
+    return this.#revision
+  }
+
+  #history() {
+    return { undoLabel: this.#undo.at(-1)?.label ?? null, redoLabel: this.#redo.at(-1)?.label ?? null }
+  }
+}
+
+function attribute(field: SiteFieldKey, value: SiteValue, known: Partial<SiteAttribute>): SiteAttribute {
+  return {
+    field,
+    value,
+    source: '',
+    asOf: null,
+    rung: 'claimed',
+    author: '',
+    origin: 'data_set',
+    dataSet: null,
+    editedAt: null,
+    ...known,
+  }
+}
+
+function columnsOf(sites: readonly HeldSite[], revision: number): SiteColumns {
+  const count = sites.length
+  const numbers = {} as Record<NumberColumn, Float64Array>
+  for (const column of NUMBER_COLUMNS) numbers[column] = new Float64Array(count).fill(Number.NaN)
+  const categories = {} as Record<CategoryColumn, CategoryValues>
+  for (const column of CATEGORY_COLUMNS) {
+    const builder = new CategoryBuilder(count)
+    for (const [row, { attributes }] of sites.entries()) builder.set(row, textOf(attributes.get(column)?.value))
+    categories[column] = builder.done()
+  }
+  sites.forEach(({ attributes }, row) => {
+    for (const [field, { value, rung }] of attributes) {
+      if (typeof value === 'number' && field in numbers) numbers[field as NumberColumn][row] = value
+      if (field === 'energizedMw') numbers.mwRungLevel[row] = rungLevel(rung)
+      if (field === 'position' && value !== null && typeof value === 'object') {
+        numbers.latitude[row] = value.latitude
+        numbers.longitude[row] = value.longitude
+      }
+    }
+  })
+  return {
+    revision,
+    count,
+    ids: sites.map((site) => site.siteId),
+    names: sites.map(({ attributes }) => textOf(attributes.get('name')?.value) ?? ''),
+    numbers,
+    categories,
+  }
+}
+
+function textOf(value: SiteValue | undefined): string | null {
+  return typeof value === 'string' ? value : null
+}
