@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
 import { promisify } from 'node:util'
-import { extractFile, listPackage } from '@electron/asar'
+import { extractAll, extractFile, listPackage } from '@electron/asar'
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { build } from '../../electron/tooling/build.ts'
@@ -126,6 +126,17 @@ describe.each(TARGETS)('the app packaged for $platform $arch around a stand-in f
     expect(manifest.main).toBe('dist/electron/main.cjs')
     expect(files).toContain(`/${manifest.main}`)
   })
+
+  if (target.platform === process.platform && target.arch === process.arch) {
+    it('opens SQLite with what the archive holds and nothing else', async () => {
+      const extracted = path.join(folder, 'extracted')
+      extractAll(archive, extracted)
+      const script =
+        "const D = require('better-sqlite3'); console.log(new D(':memory:').prepare('SELECT 7').pluck().get())"
+      const { stdout } = await run(process.execPath, ['-e', script], { cwd: extracted })
+      expect(stdout).toBe('7\n')
+    })
+  }
 
   it('has Electron’s fuses set so that only this archive runs, and not as Node', async () => {
     const wire = await getCurrentFuseWire(path.join(output, target.executable))
