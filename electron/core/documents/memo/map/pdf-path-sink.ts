@@ -1,0 +1,105 @@
+import type { PathSink } from '../../../../../shared/map/path-sink.ts'
+import { clipLine, clipRing, type Points, type Rect } from './clip.ts'
+import { simplify } from './simplify.ts'
+
+/** One painted path: PDF path operators and how to paint them. */
+export interface PaintedPath {
+  readonly operators: string
+  readonly fill: string | null
+  readonly stroke: { readonly color: string; readonly width: number; readonly dash: readonly number[] } | null
+}
+
+/** Detail finer than this, in points, is left out of a printed map. */
+const TOLERANCE = 0.12
+/** Tiles overlap by this much, so that no hairline of water shows between them. */
+const OVERLAP = 0.2
+
+/**
+ * Records what the map draws as PDF paths, cut to the window of the tile in hand. Paths of one look that follow
+ * within a layer become one path.
+ */
+export class PdfPathSink implements PathSink {
+  readonly #painted: PaintedPath[] = []
+  readonly #layer = new Map<string, { path: Omit<PaintedPath, 'operators'>; parts: string[] }>()
+  #lines: number[][] = []
+  #window: Rect = { minX: 0, minY: 0, maxX: 0, maxY: 0 }
+
+  /** Cuts what follows to a rectangle. */
+  within(window: Rect): void {
+    this.#window = {
+      minX: window.minX - OVERLAP,
+      minY: window.minY - OVERLAP,
+      maxX: window.maxX + OVERLAP,
+      maxY: window.maxY + OVERLAP,
+    }
+  }
+
+  /** Ends a layer: what it holds is painted before what follows. */
+  endLayer(): void {
+    for (const { path, parts } of this.#layer.values()) this.#painted.push({ ...path, operators: parts.join('\n') })
+    this.#layer.clear()
+  }
+
+  done(): readonly PaintedPath[] {
+    this.endLayer()
+    return this.#painted
+  }
+
+  beginPath(): void {
+    this.#lines = []
+  }
+
+  moveTo(x: number, y: number): void {
+    this.#lines.push([x, y])
+  }
+
+  lineTo(x: number, y: number): void {
+    this.#lines.at(-1)?.push(x, y)
+  }
+
+  closePath(): void {
+    const line = this.#lines.at(-1)
+    if (line) line.push(line[0] ?? 0, line[1] ?? 0)
+  }
+
+  fill(color: string): void {
+    const rings = this.#lines.map((line) => clipRing(line, this.#window)).filter((ring) => ring.length >= 6)
+    this.#add(
+      { fill: color, stroke: null },
+      rings.map((ring) => operatorsOf(simplify([...ring, ring[0] ?? 0, ring[1] ?? 0], TOLERANCE), true)),
+    )
+  }
+
+  stroke(color: string, width: number, dash: readonly number[]): void {
+    const stretches = this.#lines.flatMap((line) => clipLine(line, this.#window))
+    this.#add(
+      { fill: null, stroke: { color, width, dash } },
+      stretches.map((line) => operatorsOf(simplify(line, TOLERANCE), false)),
+    )
+  }
+
+  #add(path: Omit<PaintedPath, 'operators'>, parts: readonly string[]): void {
+    const drawn = parts.filter((part) => part !== '')
+    if (drawn.length === 0) return
+    const look = `${path.fill}|${path.stroke?.color}|${path.stroke?.width}`
+    const known = this.#layer.get(look)
+    if (known) known.parts.push(...drawn)
+    else this.#layer.set(look, { path, parts: [...drawn] })
+  }
+}
+
+function operatorsOf(line: Points, isRing: boolean): string {
+  const corners: string[] = []
+  const end = isRing ? line.length - 2 : line.length
+  for (let at = 0; at < end; at += 2) {
+    const corner = `${rounded(line[at] ?? 0)} ${rounded(line[at + 1] ?? 0)}`
+    if (corner !== corners.at(-1)) corners.push(corner)
+  }
+  if (corners.length < (isRing ? 3 : 2)) return ''
+  const [first, ...rest] = corners
+  return `${first} m ${rest.map((corner) => `${corner} l`).join(' ')}${isRing ? ' h' : ''}`
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 20) / 20
+}

@@ -1,0 +1,40 @@
+import type { Points } from './clip.ts'
+
+/** A line without the points that lie within `tolerance` of it, after Douglas and Peucker; its ends stay. */
+export function simplify(line: Points, tolerance: number): Points {
+  const count = line.length / 2
+  if (count < 3) return line
+  const keep = new Uint8Array(count)
+  keep[0] = 1
+  keep[count - 1] = 1
+  const open: [first: number, last: number][] = [[0, count - 1]]
+  for (let range = open.pop(); range; range = open.pop()) {
+    const [first, last] = range
+    const farthest = farthestFrom(line, first, last, tolerance)
+    if (farthest < 0) continue
+    keep[farthest] = 1
+    open.push([first, farthest], [farthest, last])
+  }
+  return line.filter((_, at) => keep[at >> 1] === 1)
+}
+
+/** The point between `first` and `last` farthest from their chord, or -1 where none is farther than the tolerance. */
+function farthestFrom(line: Points, first: number, last: number, tolerance: number): number {
+  const x1 = line[first * 2] ?? 0
+  const y1 = line[first * 2 + 1] ?? 0
+  const dx = (line[last * 2] ?? 0) - x1
+  const dy = (line[last * 2 + 1] ?? 0) - y1
+  const length = Math.hypot(dx, dy)
+  let most = tolerance
+  let farthest = -1
+  for (let point = first + 1; point < last; point += 1) {
+    const px = (line[point * 2] ?? 0) - x1
+    const py = (line[point * 2 + 1] ?? 0) - y1
+    const distance = length === 0 ? Math.hypot(px, py) : Math.abs(px * dy - py * dx) / length
+    if (distance > most) {
+      most = distance
+      farthest = point
+    }
+  }
+  return farthest
+}

@@ -1,0 +1,24 @@
+import type { SiteColumns } from '../../../../shared/columns/site-columns.ts'
+import type { CatalogSummary } from '../../../../shared/contract/catalog.ts'
+import type { ScenarioInput } from '../../../../shared/contract/scenario.ts'
+import type { SiteChange, SiteDetail } from '../../../../shared/contract/sites.ts'
+import type { ResourceFolders } from '../../resource-folders.ts'
+
+/** Everything a memo is made from; equal input gives equal bytes. */
+export interface MemoInput {
+  readonly outputFile: string
+  readonly resources: ResourceFolders
+  readonly columns: SiteColumns
+  readonly site: SiteDetail
+  /** Newest first. */
+  readonly changes: readonly SiteChange[]
+  readonly scenario: ScenarioInput
+  readonly summary: CatalogSummary
+  readonly author: string
+  /** Date of the memo and of the PDF's metadata. */
+  readonly nowMs: number
+  readonly appVersion: string
+  isCancelled(): boolean
+  /** Pages done of pages expected. */
+  onProgress(done: number, total: number): void
+}

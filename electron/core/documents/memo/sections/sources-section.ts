@@ -1,0 +1,54 @@
+import { siteField } from '../../../../../shared/domain/site/site-fields.ts'
+import { formatDate } from '../../../../../shared/format/format-date.ts'
+import { attributeText } from '../attribute-text.ts'
+import type { MemoContent } from '../content.ts'
+import { heading } from '../layout/heading.ts'
+import { paragraph } from '../layout/paragraph.ts'
+import type { Piece } from '../layout/piece.ts'
+import { type TableCell, table } from '../layout/table.ts'
+import { CONTENT_WIDTH, STYLES } from '../style.ts'
+
+const ATTRIBUTE_COLUMNS = [
+  { title: 'Attribute', width: 108 },
+  { title: 'Value', width: 246 },
+  { title: 'Rung', width: 58 },
+  { title: 'As of', width: 66 },
+  { title: 'Source', width: CONTENT_WIDTH - 478, align: 'right' },
+] as const
+
+const SOURCE_COLUMNS = [
+  { title: 'No.', width: 26, align: 'right' },
+  { title: 'Source', width: 330 },
+  { title: 'In the catalog from', width: CONTENT_WIDTH - 356 },
+] as const
+
+/** Every attribute with what vouches for it, then the sources by number; empty where nothing is known. */
+export function sourcesSection({ faces, known, sources, input }: MemoContent): Piece[] {
+  if (known.size === 0) return []
+  const attributes = [...known.values()].map((attribute): TableCell[] => [
+    { text: siteField(attribute.field).label, style: STYLES.smallStrong },
+    { text: attributeText(attribute) },
+    { text: attribute.rung, style: STYLES.smallQuiet },
+    { text: formatDate(attribute.asOf), style: STYLES.smallQuiet },
+    { text: `[${sources.numberOf(attribute)}]` },
+  ])
+  const cited = sources.all.map(({ number, text, origin }): TableCell[] => [
+    { text: `[${number}]` },
+    { text },
+    { text: origin, style: STYLES.smallQuiet },
+  ])
+  return [
+    heading(faces, 'Attributes and sources'),
+    ...table(faces, { columns: ATTRIBUTE_COLUMNS, rows: attributes }),
+    ...table(faces, { columns: SOURCE_COLUMNS, rows: cited }, 10),
+    ...input.summary.dataSets.flatMap(({ name, attribution, sha256 }, index) =>
+      paragraph(
+        faces,
+        `${name}, SHA-256 ${sha256.slice(0, 16)}. ${attribution}`,
+        STYLES.note,
+        CONTENT_WIDTH,
+        index === 0 ? 6 : 1,
+      ),
+    ),
+  ]
+}
