@@ -59,14 +59,15 @@ function run({ script, args }: Step): Promise<number> {
   })
 }
 
-/** The tests' own count, as the last line to read. */
+/** The tests' own count with the failed checks added, as the last line to read. */
 function countsLine(): string {
+  const failedChecks = outcomes.filter(({ name, code }) => code !== 0 && name !== TESTS.name).length
   try {
     const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(COUNTS_FILE, 'utf8'))
     // A file that does not load fails as a suite and counts no test.
     const brokenFiles = numFailedTests === 0 ? numFailedTestSuites : 0
-    return `${numPassedTests} passed, ${numFailedTests + brokenFiles} failed`
+    return `${numPassedTests} passed, ${numFailedTests + brokenFiles + failedChecks} failed`
   } catch {
-    return '0 passed, 1 failed'
+    return `0 passed, ${1 + failedChecks} failed`
   }
 }
