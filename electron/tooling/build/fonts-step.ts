@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync } from 'node:fs'
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { projectRoot } from '../project-root.ts'
 import type { BuildStep } from './build-step.ts'
@@ -18,6 +18,8 @@ export const fontsStep: BuildStep = {
   outputs: FILES.map(([, name]) => `dist/fonts/${name}`),
   async run() {
     const folder = path.join(projectRoot, 'dist', 'fonts')
+    // The whole folder is shipped, so nothing of an earlier list may stay in it.
+    rmSync(folder, { recursive: true, force: true })
     mkdirSync(folder, { recursive: true })
     for (const [source, name] of FILES) copyFileSync(path.join(projectRoot, SOURCE, source), path.join(folder, name))
   },
