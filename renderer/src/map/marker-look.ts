@@ -1,5 +1,6 @@
 import type { Ranking } from '../../../shared/domain/ranking/ranking.ts'
 import { VERDICTS } from '../../../shared/domain/site/strategies.ts'
+import { BASEMAP_COLORS } from '../../../shared/map/basemap-style.ts'
 import { MARKER_SHAPES, type MarkerShape, traceShape } from '../../../shared/map/kind-shapes.ts'
 import type { MapScheme } from '../../../shared/map/map-scheme.ts'
 import { MARKER_EDGE_COLORS, VERDICT_COLORS } from '../../../shared/map/verdict-colors.ts'
@@ -31,12 +32,11 @@ export function isHollow(ranking: Ranking, row: number): boolean {
 
 const NO_CASE = VERDICTS.indexOf('none')
 
-/** Inside of a hollow marker: enough ground to tell it from the map's lines, not enough to look solid. */
-const HOLLOW_FILLS: Readonly<Record<MapScheme, string>> = {
-  light: '#ffffffb8',
-  dark: '#10151cb0',
-  print: '#ffffffff',
-}
+/** How much of the ground goes into the colour of a site that no strategy fits. */
+const FADE = 0.38
+
+/** Inside of a hollow marker; not see-through, so that what a better site hides need not be drawn. */
+const HOLLOW_FILLS: Readonly<Record<MapScheme, string>> = { light: '#fdfcfa', dark: '#141a22', print: '#ffffff' }
 
 /** Clear pixels that a marker needs around its radius: corners of a star reach farthest. */
 export function markerReachPx(radiusPx: number): number {
@@ -51,10 +51,8 @@ export function drawMarker(
   y: number,
   scheme: MapScheme,
 ): void {
-  const verdict = VERDICTS[look.verdict] ?? 'none'
-  const color = VERDICT_COLORS[scheme][verdict]
+  const color = markerColor(look.verdict, scheme)
   const sink = canvasPathSink(context)
-  context.globalAlpha = look.verdict === NO_CASE ? 0.62 : 1
   const edgeWidth = look.radiusPx < 3 ? 0.8 : 1.2
   const lineWidth = Math.min(2.2, Math.max(1.1, look.radiusPx * 0.26))
   const trace = (radius: number) => {
@@ -63,16 +61,22 @@ export function drawMarker(
   }
   trace(look.radiusPx)
   sink.stroke(MARKER_EDGE_COLORS[scheme], edgeWidth * 2, [])
-  if (look.hollow) {
-    // The edge was stroked over the inside as well; take it out before the thin ground goes in.
-    context.globalCompositeOperation = 'destination-out'
-    sink.fill('#000000')
-    context.globalCompositeOperation = 'source-over'
-    sink.fill(HOLLOW_FILLS[scheme])
-    trace(look.radiusPx - lineWidth / 2)
-    sink.stroke(color, lineWidth, [])
-  } else {
-    sink.fill(color)
-  }
-  context.globalAlpha = 1
+  sink.fill(look.hollow ? HOLLOW_FILLS[scheme] : color)
+  if (!look.hollow) return
+  trace(look.radiusPx - lineWidth / 2)
+  sink.stroke(color, lineWidth, [])
+}
+
+/** A verdict's colour, faded where no strategy fits the site. */
+function markerColor(verdict: number, scheme: MapScheme): string {
+  const color = VERDICT_COLORS[scheme][VERDICTS[verdict] ?? 'none']
+  return verdict === NO_CASE ? mixHex(color, BASEMAP_COLORS[scheme].land, FADE) : color
+}
+
+function mixHex(color: string, other: string, share: number): string {
+  const channels = [1, 3, 5].map((at) => {
+    const [a, b] = [color, other].map((hex) => Number.parseInt(hex.slice(at, at + 2), 16)) as [number, number]
+    return Math.round(a + (b - a) * share)
+  })
+  return `#${channels.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`
 }

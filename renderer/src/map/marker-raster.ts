@@ -9,7 +9,7 @@ export interface Sprite {
   readonly radius: number
 }
 
-/** Side of a cell of the record of what is covered, pixels. */
+/** Side of a cell of the record of what is covered, pixels; `>> 1` below divides by it. */
 const CELL = 2
 
 /**
@@ -52,7 +52,7 @@ export class MarkerRaster {
     this.#blend(sprite, x, y)
     const { words, size } = sprite
     const isSolid = words[(size * size - 1) / 2]! >>> 24 === 255
-    if (isSolid) this.#cover(x, y, reach * 0.66)
+    if (isSolid) this.#cover(x, y, reach * 0.72)
     return true
   }
 
@@ -90,7 +90,7 @@ export class MarkerRaster {
 
   #isCovered(x: number, y: number): boolean {
     if (x < 0 || y < 0 || x >= this.width || y >= this.height) return true
-    return this.#covered[Math.floor(y / CELL) * this.#columns + Math.floor(x / CELL)] === 1
+    return this.#covered[(y >> 1) * this.#columns + (x >> 1)] === 1
   }
 
   #cover(x: number, y: number, half: number): void {

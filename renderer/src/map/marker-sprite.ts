@@ -7,9 +7,14 @@ import type { Sprite } from './marker-raster.ts'
 /** Radii are rounded to this many steps a pixel; finer differences cannot be seen. */
 const STEPS_PER_PX = 2
 
+/** A radius in CSS pixels as a whole number of steps, 1 to 255. */
+export function radiusStep(radiusPx: number): number {
+  return Math.min(255, Math.max(1, Math.round(radiusPx * STEPS_PER_PX)))
+}
+
 /** Pictures of markers by shape, verdict, size and solidity, drawn when first asked for. */
 export class MarkerSprites {
-  readonly #sprites = new Map<number, Sprite>()
+  readonly #sprites: (Sprite | undefined)[] = []
   readonly #scheme: MapScheme
   readonly #pixelRatio: number
   readonly #context: CanvasRenderingContext2D
@@ -22,14 +27,13 @@ export class MarkerSprites {
     this.#context = context
   }
 
-  /** @param shape index into MARKER_SHAPES; @param verdict index into VERDICTS */
-  sprite(shape: number, verdict: number, hollow: boolean, radiusPx: number): Sprite {
-    const step = Math.max(1, Math.round(radiusPx * STEPS_PER_PX))
+  /** @param shape index into MARKER_SHAPES; @param verdict index into VERDICTS; @param step from `radiusStep` */
+  sprite(shape: number, verdict: number, hollow: boolean, step: number): Sprite {
     const key = ((step * VERDICTS.length + verdict) * MARKER_SHAPES.length + shape) * 2 + (hollow ? 1 : 0)
-    let sprite = this.#sprites.get(key)
+    let sprite = this.#sprites[key]
     if (!sprite) {
       sprite = this.#draw(shape, verdict, hollow, step / STEPS_PER_PX)
-      this.#sprites.set(key, sprite)
+      this.#sprites[key] = sprite
     }
     return sprite
   }

@@ -2,10 +2,13 @@ import type { MapScheme } from '../../../shared/map/map-scheme.ts'
 import { worldSizePx } from '../../../shared/map/mercator.ts'
 import type { MapWindow } from '../../../shared/map/tile-cover.ts'
 import { CanvasOverlay } from './canvas-overlay.ts'
-import { isHollow, markerReachPx } from './marker-look.ts'
+import { isHollow } from './marker-look.ts'
 import { MarkerRaster } from './marker-raster.ts'
-import { isShown, type MarkerScene, sceneRadiusPx } from './marker-scene.ts'
-import { MarkerSprites } from './marker-sprite.ts'
+import { type MarkerScene, sceneRadiusPx } from './marker-scene.ts'
+import { MarkerSprites, radiusStep } from './marker-sprite.ts'
+
+/** A marker whose middle lies this far outside cannot reach in, CSS pixels. */
+const MARGIN_PX = 40
 
 /** All sites as one picture, painted pixel by pixel: a repaint per frame holds at a hundred thousand of them. */
 export class SitesLayer extends CanvasOverlay {
@@ -13,6 +16,7 @@ export class SitesLayer extends CanvasOverlay {
   #scheme: MapScheme
   #sprites: { scheme: MapScheme; pixelRatio: number; of: MarkerSprites } | null = null
   #raster: MarkerRaster | null = null
+  #steps: { mw: Float64Array; zoom: number; of: Uint8Array } | null = null
 
   constructor(scheme: MapScheme) {
     super('sites', 420)
@@ -44,19 +48,34 @@ export class SitesLayer extends CanvasOverlay {
   }
 
   #stampAll(scene: MarkerScene, raster: MarkerRaster, window: MapWindow, pixelRatio: number): void {
-    const { points, ranking } = scene
+    const { points, ranking, visible } = scene
+    const { verdict, order } = ranking
     const sprites = this.#spritesFor(pixelRatio)
+    const steps = this.#stepsFor(scene, window.zoom)
     const size = worldSizePx(window.zoom)
-    const margin = markerReachPx(sceneRadiusPx(scene, ranking.order[0] ?? 0, window.zoom)) + 24
-    for (const row of ranking.order) {
-      if (!isShown(scene, row)) continue
+    const [right, bottom] = [window.width + MARGIN_PX, window.height + MARGIN_PX]
+    // No closures and no look-ups by name in here: it runs for every site in every frame of a slider's drag.
+    for (let at = 0; at < order.length; at += 1) {
+      const row = order[at]!
+      if (row >= points.count || (visible && visible[row] !== 1)) continue
       const x = points.x[row]! * size - window.left
       const y = points.y[row]! * size - window.top
-      if (x < -margin || y < -margin || x > window.width + margin || y > window.height + margin) continue
-      const radius = sceneRadiusPx(scene, row, window.zoom)
-      const sprite = sprites.sprite(points.shape[row]!, ranking.verdict[row]!, isHollow(ranking, row), radius)
+      // Written so that an unknown position, NaN, is left out too.
+      if (!(x > -MARGIN_PX && y > -MARGIN_PX && x < right && y < bottom)) continue
+      const sprite = sprites.sprite(points.shape[row]!, verdict[row]!, isHollow(ranking, row), steps[row]!)
       raster.stampUnder(sprite, Math.round(x * pixelRatio), Math.round(y * pixelRatio))
     }
+  }
+
+  /** Radii change with megawatts and zoom, not with prices: a drag of a slider finds them ready. */
+  #stepsFor(scene: MarkerScene, zoom: number): Uint8Array {
+    const { mw } = scene.ranking
+    const known = this.#steps
+    if (known && known.zoom === zoom && known.of.length === mw.length && (known.mw === mw || areSame(known.mw, mw)))
+      return known.of
+    const of = Uint8Array.from(mw, (_, row) => radiusStep(sceneRadiusPx(scene, row, zoom)))
+    this.#steps = { mw, zoom, of }
+    return of
   }
 
   #spritesFor(pixelRatio: number): MarkerSprites {
@@ -70,4 +89,10 @@ export class SitesLayer extends CanvasOverlay {
       this.#raster = new MarkerRaster(canvas.width, canvas.height)
     return this.#raster
   }
+}
+
+/** Equal megawatts, unknown ones (NaN) among them. */
+function areSame(a: Float64Array, b: Float64Array): boolean {
+  for (let row = 0; row < a.length; row += 1) if (!Object.is(a[row], b[row])) return false
+  return true
 }
