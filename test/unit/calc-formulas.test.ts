@@ -5,7 +5,7 @@ import { CALC_FORMULAS, runCalc } from '../../shared/domain/calc/run-calc.ts'
 function outputs(formula: string, inputs: unknown): Record<string, number> {
   const result = runCalc(formula, inputs)
   if (!result.ok) throw new Error(result.error)
-  return result.outputs
+  return result.outputs as Record<string, number>
 }
 
 const LEASE = {
@@ -178,15 +178,17 @@ describe('refusals', () => {
         Object.fromEntries(
           Object.entries(formula.inputs).map(([input, rule]) => [
             input,
-            rule.kind === 'list'
-              ? fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 2, maxLength: 4 })
-              : rule.isWhole
-                ? fc.integer({ min: 0, max: 20_000_000 })
-                : fc.oneof(
-                    anyNumber,
-                    fc.double({ min: rule.min, max: rule.max, noNaN: true }),
-                    fc.constantFrom(rule.min, rule.max),
-                  ),
+            rule.kind === 'structured'
+              ? fc.anything()
+              : rule.kind === 'list'
+                ? fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 2, maxLength: 4 })
+                : rule.isWhole
+                  ? fc.integer({ min: 0, max: 20_000_000 })
+                  : fc.oneof(
+                      anyNumber,
+                      fc.double({ min: rule.min, max: rule.max, noNaN: true }),
+                      fc.constantFrom(rule.min, rule.max),
+                    ),
           ]),
         ),
       )

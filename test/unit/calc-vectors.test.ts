@@ -20,7 +20,7 @@ describe.runIf(hasSharedFolder())('published formula vectors', () => {
     expect(result).toMatchObject({ ok: true })
     if (!result.ok) return
     for (const [name, expected] of Object.entries(vector.expected)) {
-      expect(Math.abs((result.outputs[name] ?? Number.NaN) - expected)).toBeLessThanOrEqual(
+      expect(Math.abs(Number(result.outputs[name] ?? Number.NaN) - expected)).toBeLessThanOrEqual(
         vector.tolerance.rel * Math.abs(expected),
       )
     }

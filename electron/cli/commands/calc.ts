@@ -6,7 +6,12 @@ import { fileProblem } from '../../core/import/file-problem.ts'
 import type { Command } from '../command.ts'
 import { textTable } from '../text-table.ts'
 
-const vector = z.looseObject({ id: z.string(), formula: z.string(), inputs: z.unknown() })
+const run = { id: z.string(), inputs: z.unknown() }
+// Published vectors of ranking methods call the formula a method.
+const vector = z.union([
+  z.looseObject({ ...run, formula: z.string() }),
+  z.looseObject({ ...run, method: z.string() }).transform(({ method, ...rest }) => ({ ...rest, formula: method })),
+])
 const vectorFile = z.union([z.array(vector), z.looseObject({ vectors: z.array(vector) })])
 
 /** Runs named formulas on given inputs; no catalog is opened. */
@@ -30,7 +35,7 @@ export const calc: Command = {
     const rows = results.flatMap((result) =>
       result.outputs === undefined
         ? [[result.id, 'error', result.error]]
-        : Object.entries(result.outputs).map(([name, value]) => [result.id, name, String(value)]),
+        : Object.entries(result.outputs).map(([name, value]) => [result.id, name, JSON.stringify(value)]),
     )
     return {
       json: { results },

@@ -14,6 +14,12 @@ export type InputRule =
       readonly fewest: number
       readonly most: number
     }
+  | {
+      readonly kind: 'structured'
+      readonly isOptional?: true
+      /** Why the value is refused, as one sentence that names the input; null when it is not. */
+      problem(name: string, value: unknown): string | null
+    }
 
 export type InputRules = Readonly<Record<string, InputRule>>
 
@@ -34,10 +40,12 @@ export function listOfNumbers(fewest: number, most: number): InputRule {
   return { kind: 'list', min: -1e300, max: 1e300, fewest, most }
 }
 
-/** Numbers and lists of a formula after they were held against its rules. */
+/** Inputs of a formula after they were held against its rules. */
 export interface CheckedInputs {
   number(name: string): number
   list(name: string): readonly number[]
+  /** A structured input, undefined where it is optional and not given. */
+  structured(name: string): unknown
 }
 
 export type InputCheck =
@@ -51,8 +59,7 @@ export function checkInputs(rules: InputRules, given: unknown): InputCheck {
   }
   const values = new Map<string, unknown>(Object.entries(given))
   for (const [name, rule] of Object.entries(rules)) {
-    const error =
-      rule.kind === 'list' ? listError(name, rule, values.get(name)) : numberError(name, rule, values.get(name))
+    const error = errorOf(name, rule, values.get(name))
     if (error !== null) return { ok: false, error }
   }
   return {
@@ -60,7 +67,19 @@ export function checkInputs(rules: InputRules, given: unknown): InputCheck {
     inputs: {
       number: (name) => values.get(name) as number,
       list: (name) => values.get(name) as readonly number[],
+      structured: (name) => values.get(name),
     },
+  }
+}
+
+function errorOf(name: string, rule: InputRule, value: unknown): string | null {
+  switch (rule.kind) {
+    case 'number':
+      return numberError(name, rule, value)
+    case 'list':
+      return listError(name, rule, value)
+    case 'structured':
+      return rule.isOptional && value === undefined ? null : rule.problem(name, value)
   }
 }
 

@@ -1,6 +1,14 @@
-import type { CalcFormula } from './calc-formula.ts'
+import type { CalcFormula, CalcValue } from './calc-formula.ts'
 import { checkInputs } from './calc-inputs.ts'
 import { hostedGpuBreakeven, indifferenceBtc, leaseLevelised, leaseYear1Rent } from './conversion-formulas.ts'
+import {
+  ahpWeights,
+  breakEven,
+  outrankingFlows,
+  rankAcceptability,
+  topsisCloseness,
+  weightedSumScores,
+} from './mcda-formulas.ts'
 import { blockSubsidy, breakevenPower, curtailment, hashprice, miningPv, networkHashrate } from './mining-formulas.ts'
 import {
   capacityPrice,
@@ -29,10 +37,16 @@ export const CALC_FORMULAS: Readonly<Record<string, CalcFormula>> = {
   conversion_threshold: threshold,
   indifference_btc: indifferenceBtc,
   kendall_tau: rankCorrelation,
+  weighted_sum: weightedSumScores,
+  topsis: topsisCloseness,
+  promethee2: outrankingFlows,
+  smaa: rankAcceptability,
+  ahp: ahpWeights,
+  break_even_weight: breakEven,
 }
 
 export type CalcResult =
-  | { readonly ok: true; readonly outputs: Record<string, number> }
+  | { readonly ok: true; readonly outputs: Record<string, CalcValue> }
   | { readonly ok: false; readonly error: string }
 
 /** Runs a formula by name. Every number that comes out is finite; anything else is an error in one sentence. */
@@ -49,9 +63,14 @@ export function runCalc(formula: string, inputs: unknown): CalcResult {
   const answer = known.run(checked.inputs)
   if (typeof answer === 'string') return { ok: false, error: answer }
   for (const [name, value] of Object.entries(answer)) {
-    if (!Number.isFinite(value)) {
+    if (!isWhollyFinite(value)) {
       return { ok: false, error: `The output ${name} of ${formula} has no finite value for these inputs.` }
     }
   }
   return { ok: true, outputs: { ...answer } }
+}
+
+function isWhollyFinite(value: CalcValue): boolean {
+  if (typeof value === 'number') return Number.isFinite(value)
+  return value === null || Object.values(value).every(isWhollyFinite)
 }
