@@ -28,7 +28,7 @@ export function importText(report: ImportReport): string {
   const { fileName, kind, format, records, added, updated, unchanged, removed, rejected, rejectedCount } = report
   const verb = report.dryRun ? 'Would import' : 'Imported'
   const lines = [
-    `${verb} ${fileName} (${kind}, ${format}): ${records} rows read; ${added} records added, ${updated} updated, ` +
+    `${verb} ${fileName} (${kind}, ${format}): ${records} rows read; ${added} sites added, ${updated} updated, ` +
       `${unchanged} unchanged, ${removed} removed; ${rejectedCount} rows rejected.`,
   ]
   if (rejected.length > 0) {

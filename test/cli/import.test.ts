@@ -114,7 +114,7 @@ describe('import', () => {
     const { file, catalog } = place('name,lat,lon\nAlpha,31,-97\nBeta,95,-98\n')
     const { code, stdout, stderr } = await runCli(['import', file, '--catalog', catalog])
     expect([code, stderr]).toEqual([0, ''])
-    expect(stdout).toContain('2 rows read; 1 records added, 0 updated, 0 unchanged, 0 removed; 1 rows rejected.')
+    expect(stdout).toContain('2 rows read; 1 sites added, 0 updated, 0 unchanged, 0 removed; 1 rows rejected.')
     expect(stdout).toMatch(/^ +3 {2}lat +latitude 95 is outside -90 to 90$/m)
   })
 

@@ -58,9 +58,9 @@ describe('the core', () => {
   test('loads the reference sites once: 267 sites and 291 coal plants, 60 of them the same', async () => {
     const { core } = await testCore()
     const reports = await loadReference(core, { reference: REFERENCE, basemap: '', fonts: '' })
-    expect(reports.map(({ added, rejectedCount }) => [added, rejectedCount])).toEqual([
-      [267, 0],
-      [291, 0],
+    expect(reports.map(({ added, updated, rejectedCount }) => [added, updated, rejectedCount])).toEqual([
+      [267, 0, 0],
+      [231, 60, 0],
     ])
     expect(await summary(core)).toMatchObject({ siteCount: 498, dataSets: [{ rows: 267 }, { rows: 291 }] })
     expect(await loadReference(core, { reference: REFERENCE, basemap: '', fonts: '' })).toEqual([])

@@ -1,7 +1,10 @@
 import type { Db } from '../db/database.ts'
 
+/** What an import would do, counted in sites. */
 export interface DataSetDiff {
+  /** Sites that are new to the catalog. */
   readonly added: number
+  /** Sites the catalog has, of which the file says something new; a first word of this data set included. */
   readonly updated: number
   readonly unchanged: number
   readonly removed: number
@@ -17,13 +20,11 @@ export function dataSetKey(db: Db, name: string): number | undefined {
  * Writes to the temporary table only. A row that merely moved within the file is unchanged.
  */
 export function diffStaged(db: Db, dataSet: number | undefined): DataSetDiff {
-  if (dataSet === undefined)
-    return {
-      added: db.prepare('SELECT count(*) FROM temp.stage').pluck().get() as number,
-      updated: 0,
-      unchanged: 0,
-      removed: 0,
-    }
+  if (dataSet === undefined) {
+    const staged = db.prepare('SELECT count(*) FROM temp.stage').pluck().get() as number
+    const known = countKnownSites(db)
+    return { added: staged - known, updated: known, unchanged: 0, removed: 0 }
+  }
   db.prepare(
     `UPDATE temp.stage SET action =
        CASE WHEN stage.source IS record.source AND stage.as_of IS record.as_of
@@ -40,5 +41,21 @@ export function diffStaged(db: Db, dataSet: number | undefined): DataSetDiff {
   const staged = (action: string) => counts.get(action) ?? 0
   const recorded = db.prepare('SELECT count(*) FROM data_set_record WHERE data_set = ?').pluck().get(dataSet) as number
   const [updated, unchanged] = [staged('updated'), staged('unchanged')]
-  return { added: staged('added'), updated, unchanged, removed: recorded - updated - unchanged }
+  const known = countKnownSites(db)
+  return {
+    added: staged('added') - known,
+    updated: updated + known,
+    unchanged,
+    removed: recorded - updated - unchanged,
+  }
+}
+
+/** Rows new to the data set that speak of a site which another data set or a person brought in. */
+function countKnownSites(db: Db): number {
+  return db
+    .prepare(
+      "SELECT count(*) FROM temp.stage WHERE action = 'added' AND EXISTS (SELECT 1 FROM site WHERE site.id = stage.site_id)",
+    )
+    .pluck()
+    .get() as number
 }
