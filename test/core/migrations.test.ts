@@ -21,10 +21,12 @@ describe('the list of migrations', () => {
   })
 
   test('leads to the same schema step by step as at once', () => {
-    const stepwise = new Database(':memory:')
+    const file = path.join(tempFolder(), 'catalog.db')
+    const stepwise = new Database(file)
     for (let steps = 1; steps <= MIGRATIONS.length; steps++)
-      migrate(stepwise, ':memory:', 0, MIGRATIONS.slice(0, steps).slice(-1))
+      migrate(stepwise, file, 0, MIGRATIONS.slice(0, steps).slice(-1))
     expect(schemaOf(stepwise)).toEqual(schemaOf(memoryCatalog()))
+    stepwise.close()
   })
 
   test('ends in a schema with a column for every field of a site', () => {
@@ -61,8 +63,9 @@ describe('a migration', () => {
   })
 
   test('that fails leaves the catalog at the step before', () => {
-    const db = new Database(':memory:')
-    migrate(db, ':memory:', 0, MIGRATIONS.slice(0, 1))
+    const file = path.join(tempFolder(), 'catalog.db')
+    const db = new Database(file)
+    migrate(db, file, 0, MIGRATIONS.slice(0, 1))
     const before = schemaOf(db)
     const orphan = {
       version: 20,
