@@ -75,7 +75,6 @@ describe('a migration', () => {
         each.exec(`CREATE TABLE extra (x INTEGER REFERENCES data_set) STRICT; INSERT INTO extra VALUES (7)`)
       },
     }
-    const file = path.join(tempFolder(), 'catalog.db')
     expect(() => migrate(db, file, 0, [...MIGRATIONS.slice(0, 1), orphan])).toThrow()
     expect(schemaVersion(db)).toBe(10)
     expect(schemaOf(db)).toEqual(before)
