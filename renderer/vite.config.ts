@@ -8,7 +8,7 @@ export default defineConfig({
   plugins: [react()],
   build: {
     outDir: '../dist/renderer',
-    // The basemap is built into the same folder and takes longer than the page; emptying the folder would lose it.
+    // The build puts the basemap beside the page and empties the folder itself before; a page built alone keeps it.
     emptyOutDir: false,
     target: 'chrome130',
     // An inlined data: address for a font is refused by font-src 'self'.

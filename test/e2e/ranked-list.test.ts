@@ -7,6 +7,9 @@ import { watchedPage } from '../support/watched-page.ts'
 
 const fixture = deskFixture()
 
+/** Of the panel at its first width, with the border that moves it. */
+const PANEL_WIDTH_PX = 411
+
 describe('the first start', () => {
   it('shows the 498 reference sites ranked, best first', async () => {
     const app = await startApp({ dataFolder: tempFolder() })
@@ -85,7 +88,7 @@ describe('a site that is chosen', () => {
   it('opens from the map and is selected in the list', async () => {
     const { desk, page } = await fixture.openDesk()
     await desk.search.fill('Childress')
-    await expect.poll(() => desk.names()).toHaveLength(1)
+    await expect.poll(async () => (await desk.names()).at(0)).toBe('Childress')
     // Focused from the list it stands in the middle of the map, where a click finds it.
     await desk.rows.first().click()
     await desk.panel.waitFor()
@@ -95,8 +98,7 @@ describe('a site that is chosen', () => {
     await desk.panel.waitFor({ state: 'detached' })
     const map = await page.locator('.desk__map').boundingBox()
     if (map === null) throw new Error('no map')
-    const panelWidth = 421
-    await page.mouse.click(map.x + (map.width - panelWidth) / 2, map.y + map.height / 2)
+    await page.mouse.click(map.x + (map.width - PANEL_WIDTH_PX) / 2, map.y + map.height / 2)
     await desk.panel.getByRole('heading', { level: 2, name: /Childress/ }).waitFor()
     expect(await desk.list.locator('[aria-selected=true]').textContent()).toContain('Childress')
   })

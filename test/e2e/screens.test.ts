@@ -9,10 +9,11 @@ import { tempFolder } from '../support/temp-folder.ts'
 
 const fixture = deskFixture()
 const SCREENSHOTS = path.join(projectRoot, 'data', 'screenshots')
+const PICTURES = ['map-light', 'map-dark', 'verdict-light', 'attributes-dark', 'assumptions-light', 'import-light']
 
 /** The README's pictures are written only when asked for, so that a test run leaves the repository as it is. */
 async function picture(page: Page, name: string): Promise<void> {
-  if (process.env['SWITCHYARD_SCREENSHOTS'] !== '1') return
+  if (process.env['SWITCHYARD_SCREENSHOTS'] !== '1' || !PICTURES.includes(name)) return
   // Tooltips and focus rings of the last step are no part of the picture.
   await page.mouse.move(640, 3)
   await page.waitForTimeout(900)
@@ -32,7 +33,8 @@ async function expectNoOverflow(page: Page): Promise<void> {
 async function tour({ desk, page }: OpenDesk, look: string): Promise<void> {
   const check = async (name: string): Promise<void> => {
     await expectNoOverflow(page)
-    await expectAccessible(page)
+    // Contrast, names and roles do not depend on the size of the window.
+    if (look !== 'large') await expectAccessible(page)
     await picture(page, `${name}-${look}`)
   }
   await check('map')
@@ -88,7 +90,7 @@ describe('every screen', () => {
     await tour(await fixture.openDesk({ colorScheme: 'dark' }), 'dark')
   })
 
-  it('is accessible and fits a large screen', async () => {
+  it('fits a large screen', async () => {
     await tour(await fixture.openDesk({ viewport: { width: 1920, height: 1080 } }), 'large')
   })
 })

@@ -1,6 +1,5 @@
 import { RULER } from '../../../shared/domain/ranking/ruler.ts'
 import type { CriterionExplanation, SiteExplanation } from '../../../shared/domain/ranking/site-explanation.ts'
-import { formatPercent } from '../../../shared/format/format-quantity.ts'
 import { ScoreBar } from '../ui/score-bar.tsx'
 import { StrategyRows } from './strategy-rows.tsx'
 
@@ -61,9 +60,6 @@ function Criterion({ criterion }: { readonly criterion: CriterionExplanation }) 
         score={isUnknown ? 0 : criterion.utility * 100}
         scoreAtBest={isUnknown ? 100 : criterion.utility * 100}
       />
-      <span className="criterion__weight num" title="Share of the score">
-        {formatPercent(criterion.weight)}
-      </span>
     </div>
   )
 }

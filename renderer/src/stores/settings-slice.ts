@@ -56,8 +56,8 @@ export function settingsSlice({ set, get, ports }: SliceTools): SettingsSlice {
 
   return {
     theme: 'system',
-    listWidthPx: isWide ? 560 : 452,
-    panelWidthPx: isWide ? 480 : 420,
+    listWidthPx: isWide ? 560 : 440,
+    panelWidthPx: isWide ? 480 : 410,
     mapView: undefined,
     setTheme(theme) {
       set({ theme })
