@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { MarkerRaster, type Sprite } from '../../renderer/src/map/marker-raster.ts'
+import { MarkerRaster, type Sprite, spriteOf } from '../../renderer/src/map/marker-raster.ts'
 
 /** A square of one colour, RGBA. */
 function square(size: number, color: readonly [number, number, number, number]): Sprite {
   const pixels = new Uint8ClampedArray(size * size * 4)
   for (let at = 0; at < pixels.length; at += 4) pixels.set(color, at)
-  return { size, pixels, words: new Uint32Array(pixels.buffer), radius: (size - 1) / 2 }
+  return spriteOf(pixels, size, (size - 1) / 2)
 }
 
 function pixelAt(raster: MarkerRaster, x: number, y: number): number[] {

@@ -2,7 +2,7 @@ import { VERDICTS } from '../../../shared/domain/site/strategies.ts'
 import { MARKER_SHAPES } from '../../../shared/map/kind-shapes.ts'
 import type { MapScheme } from '../../../shared/map/map-scheme.ts'
 import { drawMarker, markerReachPx } from './marker-look.ts'
-import type { Sprite } from './marker-raster.ts'
+import { type Sprite, spriteOf } from './marker-raster.ts'
 
 /** Radii are rounded to this many steps a pixel; finer differences cannot be seen. */
 const STEPS_PER_PX = 2
@@ -49,6 +49,6 @@ export class MarkerSprites {
     const look = { shape: MARKER_SHAPES[shape] ?? 'circle', verdict, hollow, radiusPx } as const
     drawMarker(this.#context, look, 0, 0, this.#scheme)
     const pixels = this.#context.getImageData(0, 0, size, size).data
-    return { size, pixels, words: new Uint32Array(pixels.buffer), radius: radiusPx * this.#pixelRatio }
+    return spriteOf(pixels, size, radiusPx * this.#pixelRatio)
   }
 }
