@@ -13,6 +13,8 @@ export default defineConfig({
     target: 'chrome130',
     // An inlined data: address for a font is refused by font-src 'self'.
     assetsInlineLimit: 0,
+    // The libraries in the page ask that their notices travel with it.
+    license: { fileName: 'licenses.md' },
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1_200,
   },

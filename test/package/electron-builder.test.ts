@@ -80,6 +80,7 @@ describe.each(TARGETS)('the app packaged for $platform $arch around a stand-in f
     expect([...built].sort()).toEqual(['electron', 'renderer'])
     expect(files.filter((name) => name.startsWith('/dist/electron/')).sort()).toEqual([
       '/dist/electron/core-worker.cjs',
+      '/dist/electron/licenses.md',
       '/dist/electron/main.cjs',
       '/dist/electron/preload.cjs',
     ])

@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
 import { projectRoot } from '../project-root.ts'
 import type { BuildStep } from './build-step.ts'
+import { licenseNotices } from './license-notices.ts'
 import { assertRequiresOnly } from './requires.ts'
 
 const OUTPUT = 'dist/electron'
@@ -43,21 +44,24 @@ export const electronStep: BuildStep = {
     'electron/core',
     'electron/host',
     'electron/tooling/build/electron-step.ts',
+    'electron/tooling/build/license-notices.ts',
     'electron/tooling/build/requires.ts',
     'shared',
     'package.json',
     'package-lock.json',
   ],
-  outputs: ['main', 'preload', 'core-worker'].map((name) => `${OUTPUT}/${name}.cjs`),
+  outputs: [...['main', 'preload', 'core-worker'].map((name) => `${OUTPUT}/${name}.cjs`), `${OUTPUT}/licenses.md`],
   async run() {
-    await build({
+    const { metafile } = await build({
       ...COMMON,
       ...IMPORT_META,
+      metafile: true,
       entryPoints: [
         { in: 'electron/main/main.ts', out: 'main' },
         { in: 'electron/core/worker.ts', out: 'core-worker' },
       ],
     })
+    writeFileSync(path.join(projectRoot, OUTPUT, 'licenses.md'), licenseNotices(metafile))
     // A sandboxed preload has no file system and no node: modules, so it gets no banner either.
     await build({ ...COMMON, entryPoints: [{ in: 'electron/main/preload.ts', out: 'preload' }] })
     const preload = readFileSync(path.join(projectRoot, OUTPUT, 'preload.cjs'), 'utf8')
