@@ -73,18 +73,20 @@ export async function runHttpHost(options: RunOptions): Promise<RunningHost | nu
   const grants = new FileGrants(path.join(dataFolder, 'temporary'))
   const resources = resourceFolders()
   const { startCore } = await import('../core/client.ts')
-  const started = await startCore({ catalogFile, outputFolder: grants.outputFolder, resources, author }).catch(
-    async (error: unknown) => {
-      await grants.close()
-      const launchUrl =
-        error instanceof AppError && error.code === 'busy' ? await askRunningHost(runFolder, catalogFile) : null
-      if (launchUrl === null) throw error
-      say('Switchyard is running already; this opens another window of it.')
-      show(launchUrl)
-      await opening
-      return null
-    },
-  )
+  const started = await startCore(
+    { catalogFile, outputFolder: grants.outputFolder, resources, author },
+    undefined,
+    (text) => log.error(text),
+  ).catch(async (error: unknown) => {
+    await grants.close()
+    const launchUrl =
+      error instanceof AppError && error.code === 'busy' ? await askRunningHost(runFolder, catalogFile) : null
+    if (launchUrl === null) throw error
+    say('Switchyard is running already; this opens another window of it.')
+    show(launchUrl)
+    await opening
+    return null
+  })
   if (started === null) return null
   const core = started
 

@@ -32,12 +32,14 @@ export async function startApp(dataFolder: string, log: Log): Promise<void> {
   const grants = new FileGrants(path.join(dataFolder, 'temporary'))
   const author = authorName(settings.read())
   const catalogFile = defaultCatalogFile(dataFolder)
-  const core = await startCore({ catalogFile, outputFolder: grants.outputFolder, resources, author }).catch(
-    async (error: unknown) => {
-      await grants.close()
-      throw error
-    },
-  )
+  const core = await startCore(
+    { catalogFile, outputFolder: grants.outputFolder, resources, author },
+    undefined,
+    (text) => log.error(text),
+  ).catch(async (error: unknown) => {
+    await grants.close()
+    throw error
+  })
 
   let lastWrite: Promise<void> = Promise.resolve()
   const memory: WindowMemory = {
