@@ -35,6 +35,11 @@ export abstract class CanvasOverlay extends Layer {
   /** Paints the window; the canvas is `window.width * pixelRatio` pixels wide and keeps what was painted before. */
   protected abstract paint(canvas: HTMLCanvasElement, window: MapWindow, pixelRatio: number): void
 
+  /** Canvas pixels for each CSS pixel of the next paint. */
+  protected pixelRatio(): number {
+    return canvasPixelRatio()
+  }
+
   override onAdd(map: LeafletMap): this {
     // After a StrictMode remount the pane is there already.
     const pane = map.getPane(this.#paneName) ?? map.createPane(this.#paneName)
@@ -91,7 +96,7 @@ export abstract class CanvasOverlay extends Layer {
     if (!this.#placed) return
     const { bounds: area, zoom } = this.#placed
     const { x: width, y: height } = area.getSize()
-    const ratio = canvasPixelRatio()
+    const ratio = this.pixelRatio()
     const [pixelWidth, pixelHeight] = [Math.round(width * ratio), Math.round(height * ratio)]
     if (this.#canvas.width !== pixelWidth || this.#canvas.height !== pixelHeight) {
       this.#canvas.width = pixelWidth

@@ -2,10 +2,16 @@ import type { MapScheme } from '../../../shared/map/map-scheme.ts'
 import { worldSizePx } from '../../../shared/map/mercator.ts'
 import type { MapWindow } from '../../../shared/map/tile-cover.ts'
 import { CanvasOverlay } from './canvas-overlay.ts'
+import { canvasPixelRatio } from './canvas-pixels.ts'
 import { isHollow } from './marker-look.ts'
 import { MarkerRaster } from './marker-raster.ts'
 import { type MarkerScene, sceneRadiusPx } from './marker-scene.ts'
 import { MarkerSprites, radiusStep } from './marker-sprite.ts'
+
+/** A paint slower than this is felt while a slider moves; on a display of high density a coarse one takes a quarter. */
+const SLOW_PAINT_MS = 25
+/** Rest after which the picture is made sharp again. */
+const SHARPEN_AFTER_MS = 160
 
 /** A marker whose middle lies this far outside cannot reach in, CSS pixels. */
 const MARGIN_PX = 40
@@ -14,8 +20,11 @@ const MARGIN_PX = 40
 export class SitesLayer extends CanvasOverlay {
   #scene: MarkerScene | null = null
   #scheme: MapScheme
-  #sprites: { scheme: MapScheme; pixelRatio: number; of: MarkerSprites } | null = null
+  readonly #sprites = new Map<string, MarkerSprites>()
   #raster: MarkerRaster | null = null
+  #isCoarse = false
+  #sharpening = 0
+  #sharpPaintMs = 0
   #steps: { mw: Float64Array; zoom: number; of: Uint8Array } | null = null
 
   constructor(scheme: MapScheme) {
@@ -27,8 +36,26 @@ export class SitesLayer extends CanvasOverlay {
     return this.#scene
   }
 
+  /** A new ranking, filter or catalog. While they follow each other and full paints are slow, paints are coarse. */
   setScene(scene: MarkerScene): void {
     this.#scene = scene
+    this.#isCoarse = this.#sharpPaintMs > SLOW_PAINT_MS && canvasPixelRatio() > 1
+    clearTimeout(this.#sharpening)
+    if (this.#isCoarse) this.#sharpening = window.setTimeout(() => this.#sharpen(), SHARPEN_AFTER_MS)
+    this.requestPaint()
+  }
+
+  override onRemove(): this {
+    clearTimeout(this.#sharpening)
+    return super.onRemove()
+  }
+
+  protected override pixelRatio(): number {
+    return this.#isCoarse ? 1 : super.pixelRatio()
+  }
+
+  #sharpen(): void {
+    this.#isCoarse = false
     this.requestPaint()
   }
 
@@ -41,10 +68,12 @@ export class SitesLayer extends CanvasOverlay {
   protected override paint(canvas: HTMLCanvasElement, window: MapWindow, pixelRatio: number): void {
     const context = canvas.getContext('2d')
     if (!context || !this.#scene || canvas.width === 0 || canvas.height === 0) return
+    const startedMs = performance.now()
     const raster = this.#rasterOf(canvas)
     raster.clear()
     this.#stampAll(this.#scene, raster, window, pixelRatio)
     context.putImageData(new ImageData(raster.pixels, raster.width, raster.height), 0, 0)
+    if (!this.#isCoarse) this.#sharpPaintMs = performance.now() - startedMs
   }
 
   #stampAll(scene: MarkerScene, raster: MarkerRaster, window: MapWindow, pixelRatio: number): void {
@@ -79,9 +108,13 @@ export class SitesLayer extends CanvasOverlay {
   }
 
   #spritesFor(pixelRatio: number): MarkerSprites {
-    if (this.#sprites?.scheme !== this.#scheme || this.#sprites.pixelRatio !== pixelRatio)
-      this.#sprites = { scheme: this.#scheme, pixelRatio, of: new MarkerSprites(this.#scheme, pixelRatio) }
-    return this.#sprites.of
+    const key = `${this.#scheme} ${pixelRatio}`
+    let sprites = this.#sprites.get(key)
+    if (!sprites) {
+      sprites = new MarkerSprites(this.#scheme, pixelRatio)
+      this.#sprites.set(key, sprites)
+    }
+    return sprites
   }
 
   #rasterOf(canvas: HTMLCanvasElement): MarkerRaster {
