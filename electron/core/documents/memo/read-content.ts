@@ -18,7 +18,8 @@ export function readContent(input: MemoInput, faces: Faces): MemoContent {
   const row = columns.ids.indexOf(site.siteId)
   if (row < 0) throw new AppError('not_found', 'The site is no longer in the catalog; choose another one.')
   const ranking = rankSites(columns, resolved.scenario)
-  const attributes = site.attributes.filter(({ value }) => value !== null && value !== '')
+  // A data set that says "unknown" has said nothing.
+  const attributes = site.attributes.filter(({ value }) => value !== null && value !== '' && value !== 'unknown')
   return {
     input,
     faces,

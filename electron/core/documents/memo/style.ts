@@ -43,9 +43,9 @@ export const STYLES = {
   label: style('semibold', 6.3, 8.4, COLORS.secondary, 0.45),
   figure: style('semibold', 12.6, 15, COLORS.ink),
   figureNote: style('regular', 6.9, 8.9, COLORS.secondary),
-  small: style('regular', 7.2, 9.5, COLORS.ink),
-  smallStrong: style('semibold', 7.2, 9.5, COLORS.ink),
-  smallQuiet: style('regular', 7.2, 9.5, COLORS.secondary),
+  small: style('regular', 7.1, 9.2, COLORS.ink),
+  smallStrong: style('semibold', 7.1, 9.2, COLORS.ink),
+  smallQuiet: style('regular', 7.1, 9.2, COLORS.secondary),
   note: style('regular', 6.6, 8.6, COLORS.secondary),
   tableHead: style('semibold', 6.5, 8.6, COLORS.secondary, 0.1),
 } as const satisfies Record<string, TextStyle>

@@ -20,7 +20,7 @@ const RUNG_LABELS: Readonly<Record<EvidenceRung, string>> = {
   letter: 'letter',
   application: 'application filed',
   study: 'study done',
-  agreement: 'agreement executed',
+  agreement: 'agreement',
   energized: 'energized',
 }
 

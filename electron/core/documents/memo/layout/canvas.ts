@@ -14,6 +14,10 @@ export interface TagOptions {
 
 export type Align = 'left' | 'right' | 'center'
 
+interface PdfkitFont {
+  readonly _font: { layoutCache: object }
+}
+
 /** The current page: draws text and shapes, and says of everything what it is in the document's structure. */
 export class Canvas {
   readonly pdf: MemoPdf
@@ -26,7 +30,11 @@ export class Canvas {
   constructor(pdf: MemoPdf, faces: Faces) {
     this.pdf = pdf
     this.faces = faces
-    for (const face of Object.values(faces)) pdf.registerFont(face.name, face.font as unknown as string)
+    for (const face of Object.values(faces)) {
+      pdf.registerFont(face.name, face.font as unknown as string).font(face.name)
+      // pdfkit shapes every word anew in each document; the words of one memo are most of the next one's.
+      ;(pdf as unknown as PdfkitFont)._font.layoutCache = face.shapedWords()
+    }
     this.root = pdf.struct('Document')
     pdf.addStructure(this.root)
     this.addPage()

@@ -28,7 +28,7 @@ export interface Table {
   readonly cellStyle?: TextStyle
 }
 
-const PAD = 2.6
+const PAD = 1.7
 const COLUMN_GAP = 8
 /** A row taller than this may be divided between lines. */
 const TALLEST_WHOLE_ROW = 150

@@ -7,7 +7,7 @@ export function drawPaths(pdf: MemoPdf, paths: readonly PaintedPath[]): void {
   for (const { operators, fill, stroke } of paths) {
     if (fill !== null) {
       pdf.fillColor(fill)
-      pdf.addContent(`${operators} f`)
+      pdf.addContent(operators)
     }
     if (stroke) {
       pdf.strokeColor(stroke.color).lineWidth(stroke.width)

@@ -29,6 +29,8 @@ export interface MapFigure {
   readonly row: number
   readonly name: string | null
   readonly hasPlaceNames: boolean
+  /** Size of the markers against those of the app's map. */
+  readonly markerScale: number
   /** Outlined on an overview: what the larger map shows. */
   readonly outlined: MapFrame | null
   readonly alt: string
@@ -42,7 +44,7 @@ const WIDEST_NAME = 150
 export async function mapFigure(faces: Faces, map: MapFigure): Promise<Box> {
   const { ground, frame, columns, ranking } = map
   const paths = ground ? await groundPaths(ground.basemap, frame) : []
-  const markers = siteMarkers(columns, ranking, frame)
+  const markers = siteMarkers(columns, ranking, frame, map.markerScale)
   const own = markers.find((marker) => marker.row === map.row)
   const callout = own && map.name !== null ? calloutOf(faces, map.name, own, frame) : null
   const scale = scaleBar(frame, Math.min(90, frame.width * 0.3))
@@ -70,6 +72,7 @@ export async function mapFigure(faces: Faces, map: MapFigure): Promise<Box> {
     if (own) drawOwn(canvas, own)
     pdf.restore()
     if (!ground) drawMissing(canvas, x, y, frame)
+    for (const box of [scaleBox, arrowBox]) drawPlate(canvas, x, y, box)
     drawShapes(canvas, scale.shapes, x + scaleBox.minX, y + scaleBox.minY)
     drawShapes(canvas, northArrow(), x + arrowBox.minX, y + arrowBox.minY)
     if (callout) callout.draw(canvas, x, y)
@@ -135,13 +138,13 @@ function drawOwn(canvas: Canvas, marker: SiteMarker): void {
   drawMarker(canvas, marker)
   const { pdf } = canvas
   pdf
-    .circle(marker.x, marker.y, marker.radius + 3)
+    .circle(marker.x, marker.y, marker.radius + 2.6)
     .lineWidth(2.6)
     .strokeColor(COLORS.paper)
     .stroke()
   pdf
-    .circle(marker.x, marker.y, marker.radius + 3)
-    .lineWidth(1.3)
+    .circle(marker.x, marker.y, marker.radius + 2.6)
+    .lineWidth(1.2)
     .strokeColor(COLORS.ink)
     .stroke()
 }
@@ -184,6 +187,14 @@ function calloutOf(faces: Faces, name: string, own: SiteMarker, frame: MapFrame)
       canvas.line(text, x + box.minX + 4, y + box.minY + height / 2 + 2.7, NAME_STYLE)
     },
   }
+}
+
+/** A ground on which scale and arrow read over whatever the map shows there. */
+function drawPlate(canvas: Canvas, x: number, y: number, box: LabelBox): void {
+  canvas.pdf
+    .roundedRect(x + box.minX - 3, y + box.minY - 2.5, box.maxX - box.minX + 6, box.maxY - box.minY + 4, 2)
+    .fillColor(COLORS.paper)
+    .fill()
 }
 
 function drawMissing(canvas: Canvas, x: number, y: number, frame: MapFrame): void {

@@ -2,7 +2,7 @@ import type { PathSink } from '../../../../../shared/map/path-sink.ts'
 import { clipLine, clipRing, type Points, type Rect } from './clip.ts'
 import { simplify } from './simplify.ts'
 
-/** One painted path: PDF path operators and how to paint them. */
+/** PDF operators of one look: whole fills, each with its clip, or lines that wait for their stroke. */
 export interface PaintedPath {
   readonly operators: string
   readonly fill: string | null
@@ -10,9 +10,11 @@ export interface PaintedPath {
 }
 
 /** Detail finer than this, in points, is left out of a printed map. */
-const TOLERANCE = 0.12
+const TOLERANCE = 0.18
 /** Tiles overlap by this much, so that no hairline of water shows between them. */
 const OVERLAP = 0.2
+/** Cut rings run back along the cut; that happens this far outside, where the clip hides it. */
+const HIDDEN = 2
 
 /**
  * Records what the map draws as PDF paths, cut to the window of the tile in hand. Paths of one look that follow
@@ -26,12 +28,7 @@ export class PdfPathSink implements PathSink {
 
   /** Cuts what follows to a rectangle. */
   within(window: Rect): void {
-    this.#window = {
-      minX: window.minX - OVERLAP,
-      minY: window.minY - OVERLAP,
-      maxX: window.maxX + OVERLAP,
-      maxY: window.maxY + OVERLAP,
-    }
+    this.#window = grown(window, OVERLAP)
   }
 
   /** Ends a layer: what it holds is painted before what follows. */
@@ -63,11 +60,15 @@ export class PdfPathSink implements PathSink {
   }
 
   fill(color: string): void {
-    const rings = this.#lines.map((line) => clipRing(line, this.#window)).filter((ring) => ring.length >= 6)
-    this.#add(
-      { fill: color, stroke: null },
-      rings.map((ring) => operatorsOf(simplify([...ring, ring[0] ?? 0, ring[1] ?? 0], TOLERANCE), true)),
-    )
+    const { minX, minY, maxX, maxY } = this.#window
+    const rings = this.#lines
+      .map((line) => clipRing(line, grown(this.#window, HIDDEN)))
+      .filter((ring) => ring.length >= 6)
+      .map((ring) => operatorsOf(simplify([...ring, ring[0] ?? 0, ring[1] ?? 0], TOLERANCE), true))
+      .filter((ring) => ring !== '')
+    if (rings.length === 0) return
+    const clip = [minX, minY, maxX - minX, maxY - minY].map(rounded).join(' ')
+    this.#add({ fill: color, stroke: null }, [`q ${clip} re W n`, ...rings, 'f Q'])
   }
 
   stroke(color: string, width: number, dash: readonly number[]): void {
@@ -100,6 +101,10 @@ function operatorsOf(line: Points, isRing: boolean): string {
   return `${first} m ${rest.map((corner) => `${corner} l`).join(' ')}${isRing ? ' h' : ''}`
 }
 
+function grown({ minX, minY, maxX, maxY }: Rect, by: number): Rect {
+  return { minX: minX - by, minY: minY - by, maxX: maxX + by, maxY: maxY + by }
+}
+
 function rounded(value: number): number {
-  return Math.round(value * 20) / 20
+  return Math.round(value * 10) / 10
 }

@@ -17,10 +17,12 @@ export interface SiteMarker {
 
 /** Most sites drawn on one map, best first; more would hide each other and fatten the file. */
 const MOST_MARKERS = 600
+/** Points; less would not print. */
+const LEAST_RADIUS = 0.8
 
 /** The sites within a frame, worst first, so that the better ones are painted over them. */
-export function siteMarkers(columns: SiteColumns, ranking: Ranking, frame: MapFrame): readonly SiteMarker[] {
-  const crowding = markerCrowding(columns.count)
+export function siteMarkers(columns: SiteColumns, ranking: Ranking, frame: MapFrame, scale = 1): readonly SiteMarker[] {
+  const crowding = markerCrowding(columns.count) * scale
   const markers: SiteMarker[] = []
   for (const row of ranking.order) {
     const latitude = columns.numbers.latitude[row] ?? Number.NaN
@@ -31,7 +33,10 @@ export function siteMarkers(columns: SiteColumns, ranking: Ranking, frame: MapFr
     markers.push({
       row,
       ...at,
-      radius: markerRadiusPx(ranking.mw[row] ?? Number.NaN, frame.window.zoom, crowding) * frame.pointsPerPx,
+      radius: Math.max(
+        LEAST_RADIUS,
+        markerRadiusPx(ranking.mw[row] ?? Number.NaN, frame.window.zoom) * crowding * frame.pointsPerPx,
+      ),
       verdict: VERDICTS[ranking.verdict[row] ?? VERDICTS.length - 1] ?? 'none',
       shape: shapeOfKind(categoryAt(columns, 'kind', row)),
     })

@@ -3,9 +3,10 @@ import {
   ASSUMPTIONS,
   type AssumptionKey,
 } from '../../../../../shared/domain/scenario/assumption-defs.ts'
+import type { AssumptionDef } from '../../../../../shared/domain/scenario/assumptions.ts'
 import { PRESETS } from '../../../../../shared/domain/scenario/presets.ts'
 import type { Verdict } from '../../../../../shared/domain/site/strategies.ts'
-import { formatNumber } from '../../../../../shared/format/format-quantity.ts'
+import { formatNumber, formatUsd } from '../../../../../shared/format/format-quantity.ts'
 import type { MemoContent } from '../content.ts'
 import { heading } from '../layout/heading.ts'
 import { paragraph } from '../layout/paragraph.ts'
@@ -14,10 +15,10 @@ import { type TableCell, table } from '../layout/table.ts'
 import { CONTENT_WIDTH, STYLES } from '../style.ts'
 
 const COLUMNS = [
-  { title: 'Assumption', width: 150 },
-  { title: 'Value', width: 96, align: 'right' },
-  { title: 'Usual range', width: 92, align: 'right' },
-  { title: 'Source', width: CONTENT_WIDTH - 338 },
+  { title: 'Assumption', width: 138 },
+  { title: 'Value', width: 82, align: 'right' },
+  { title: 'Usual range', width: 136, align: 'right' },
+  { title: 'Source', width: CONTENT_WIDTH - 356 },
 ] as const
 
 const MINING: readonly AssumptionKey[] = ['fleetEfficiencyJPerTh', 'difficultyGrowthPerYear', 'miningDiscountRate']
@@ -61,8 +62,8 @@ export function assumptionsSection({ faces, scenario, input, explanation }: Memo
         : def.source
     return [
       { text: def.label, style: isChanged ? STYLES.smallStrong : STYLES.small },
-      { text: quantity(scenario.assumptions[key], def.unit), style: isChanged ? STYLES.smallStrong : STYLES.small },
-      { text: `${plain(def.low)} to ${plain(def.high)}`, style: STYLES.smallQuiet },
+      { text: quantity(scenario.assumptions[key], def), style: isChanged ? STYLES.smallStrong : STYLES.small },
+      { text: `${quantity(def.low, def)} to ${quantity(def.high, def)}`, style: STYLES.smallQuiet },
       { text: origin, style: STYLES.smallQuiet },
     ]
   })
@@ -81,13 +82,25 @@ export function assumptionsSection({ faces, scenario, input, explanation }: Memo
   ]
 }
 
-function quantity(value: number, unit: string): string {
-  return unit === '' ? plain(value) : `${plain(value)} ${unit}`
+/** A quantity as a reader writes it: shares and yearly rates in percent, money with its sign in front. */
+function quantity(value: number, { unit, max }: AssumptionDef): string {
+  if (max <= 1 && (unit === '' || unit === '/yr')) {
+    const percent = value * 100
+    return `${formatNumber(percent, decimalsOf(percent, 1))}%${unit === '' ? '' : ' a year'}`
+  }
+  if (unit === 'USD') return formatUsd(value)
+  if (unit.startsWith('$')) return `$${plain(value, unit)}${unit.slice(1)}`
+  return unit === '' || unit === 'year' ? plain(value, unit) : `${plain(value, unit)} ${unit}`
 }
 
-/** As many decimals as the number carries, four at most; years without groups. */
-function plain(value: number): string {
-  const decimals = [0, 1, 2, 3].find((each) => Math.abs(Number(value.toFixed(each)) - value) < 1e-9) ?? 4
-  const text = formatNumber(value, decimals)
-  return value >= 1_900 && value < 2_100 && decimals > 0 ? text.replace(',', '') : text
+function plain(value: number, unit: string): string {
+  const text = formatNumber(value, decimalsOf(value, 4))
+  return unit === 'year' ? text.replace(',', '') : text
+}
+
+/** As many decimals as the number carries, up to a most. */
+function decimalsOf(value: number, most: number): number {
+  for (let decimals = 0; decimals < most; decimals += 1)
+    if (Math.abs(Number(value.toFixed(decimals)) - value) < 1e-9) return decimals
+  return most
 }

@@ -22,15 +22,13 @@ const COLUMNS = [
 export function changeLogSection({ faces, input }: MemoContent): Piece[] {
   const { changes } = input
   if (changes.length === 0) return []
-  const rows = changes
-    .slice(0, MOST_CHANGES)
-    .map(({ at, author, label, field, value }): TableCell[] => [
-      { text: formatDateTime(at), style: STYLES.smallQuiet },
-      { text: author },
-      {
-        text: field === null ? label : `${label}: ${siteField(field).label} is now ${clipped(valueText(field, value))}`,
-      },
-    ])
+  const rows = changes.slice(0, MOST_CHANGES).map(({ at, author, label, field, value }): TableCell[] => [
+    { text: formatDateTime(at), style: STYLES.smallQuiet },
+    { text: author },
+    {
+      text: field === null ? label : `${label}: ${siteField(field).label} is now ${clipped(valueText(field, value))}`,
+    },
+  ])
   const rest = changes.length - rows.length
   return [
     heading(faces, 'Change log'),

@@ -24,7 +24,7 @@ export function decisionBox(content: MemoContent): Piece[] {
   const inner = stack([
     textBox(faces, VERDICT_LABELS[explanation.verdict], STYLES.verdict, ROOM),
     space(2),
-    textBox(faces, explanation.sentence, STYLES.lead, ROOM),
+    textBox(faces, withoutOpening(explanation.sentence), STYLES.lead, ROOM),
     space(10),
     figures(content),
     space(11),
@@ -32,6 +32,12 @@ export function decisionBox(content: MemoContent): Piece[] {
   ])
   const box = panel(inner, CONTENT_WIDTH, PADDING, VERDICT_COLORS.print[explanation.verdict])
   return [pieceOf(box, { gapBefore: 12 })]
+}
+
+/** The sentence opens with the verdict, which already stands above it. */
+function withoutOpening(sentence: string): string {
+  const rest = /^[^:$]{1,40}: (.+)$/s.exec(sentence)?.[1] ?? sentence
+  return rest.charAt(0).toUpperCase() + rest.slice(1)
 }
 
 function figures(content: MemoContent): Box {
@@ -49,14 +55,14 @@ function figures(content: MemoContent): Box {
       note: `of 100; ${formatNumber(scoreAtBest)} if every unknown turned out best`,
     },
     {
-      label: 'MW EVIDENCED / CLAIMED',
-      value: `${Number.isFinite(mw.evidenced) ? formatNumber(mw.evidenced) : '–'} / ${Number.isFinite(mw.claimed) ? formatNumber(mw.claimed) : '–'}`,
+      label: 'EVIDENCED / CLAIMED',
+      value: `${megawatts(mw.evidenced)} / ${megawatts(mw.claimed)} MW`,
       note: mw.basis,
     },
     {
       label: 'ALL-IN POWER PRICE',
       value: `${formatUsd(powerPrice.usdPerMwh, 2)}/MWh`,
-      note: `${powerPrice.isProxy ? 'Proxy, not a quote: ' : ''}${powerPrice.source}`,
+      note: powerPrice.source,
     },
     energization(content),
   ]
@@ -76,6 +82,10 @@ function figures(content: MemoContent): Box {
   )
 }
 
+function megawatts(mw: number): string {
+  return Number.isFinite(mw) ? formatNumber(mw) : '–'
+}
+
 /** How many lower-ranked sites could stand above this one once their unknowns are known. */
 function overtakers({ ranking, explanation }: MemoContent): string {
   let count = 0
@@ -89,13 +99,14 @@ function energization({ known, explanation }: MemoContent) {
   const date = known.get('energizationDate')
   const years = explanation.criteria.find(({ id }) => id === 'time_to_power')?.value ?? 'unknown'
   const isOn = (known.get('energizedMw')?.value ?? 0) !== 0
-  const expected =
-    years === 'unknown' ? 'time to power unknown' : years === 'now' ? 'power is on' : `model: power in ${years}`
   const label = 'ENERGIZATION'
-  if (date) return { label, value: formatDate(String(date.value)), note: `${date.rung}; ${expected}` }
+  if (date) {
+    const expected = years === 'unknown' ? '' : years === 'now' ? '; power is on' : `; model: power in ${years}`
+    return { label, value: formatDate(String(date.value)), note: `${date.rung}${expected}` }
+  }
   return {
     label,
-    value: isOn ? 'On' : years,
+    value: isOn ? 'On' : years === 'unknown' ? 'Unknown' : `In ${years}`,
     note: isOn ? `${formatMw(Number(known.get('energizedMw')?.value))} energized` : 'no date is known; model estimate',
   }
 }
@@ -170,9 +181,10 @@ function risks({ faces, explanation }: MemoContent, width: number): Box[] {
   const rest = failed.length + unknown.length - listed.length
   if (listed.length === 0) return [textBox(faces, 'Every gate passes.', STYLES.small, width)]
   const boxes = listed.map(({ label, state, why }) => {
+    const stake = findOutNext.find((item) => item.label === label)?.why.split(';')[0]
     const text = textBox(
       faces,
-      `${label} ${state === 'fail' ? 'fails' : 'is unknown'}: ${why}`,
+      state === 'fail' ? `${label} fails: ${why}` : `${label} unknown: ${stake ?? why}`,
       STYLES.small,
       width - GATE_MARK_WIDTH,
     )

@@ -1,6 +1,6 @@
 import type { StrategyExplanation } from '../../../../../shared/domain/ranking/site-explanation.ts'
 import { VERDICT_LABELS } from '../../../../../shared/domain/site/strategies.ts'
-import { formatMw, formatUsdPerMw, formatUsdShort } from '../../../../../shared/format/format-quantity.ts'
+import { formatMw, formatUsd, formatUsdPerMw, formatUsdShort } from '../../../../../shared/format/format-quantity.ts'
 import type { MemoContent } from '../content.ts'
 import { shapesBox } from '../figures/figure-box.ts'
 import { valueChart, valueChartHeight } from '../figures/value-chart.ts'
@@ -32,7 +32,7 @@ export function economicsSection(content: MemoContent): Piece[] {
   const rows = strategies.map((each) => [
     { text: VERDICT_LABELS[each.strategy], style: STYLES.smallStrong },
     { text: formatUsdPerMw(each.npvUsdPerMw) },
-    ...(isSized ? [{ text: formatUsdShort(each.npvUsdPerMw * mw) }] : []),
+    ...(isSized ? [{ text: wholeSite(each.npvUsdPerMw * mw) }] : []),
     { text: driverOf(each) },
   ])
   const marked = strategies.findIndex(({ strategy }) => strategy === explanation.verdict)
@@ -49,6 +49,11 @@ export function economicsSection(content: MemoContent): Piece[] {
     pieceOf(chart, { gapBefore: 6, keepWithNext: true }),
     ...table(faces, { columns, rows, marked }, 6),
   ]
+}
+
+/** Millions without decimals: the value of a whole site is not known any closer. */
+function wholeSite(usd: number): string {
+  return Math.abs(usd) >= 999_500_000 || Math.abs(usd) < 1e6 ? formatUsdShort(usd) : `${formatUsd(usd / 1e6)}m`
 }
 
 function driverOf({ isBlocked, summary }: StrategyExplanation): string {

@@ -32,9 +32,7 @@ export function gatesSection(content: MemoContent): Piece[] {
   const { faces, explanation, known, sources } = content
   const facts = LAND_FIELDS.flatMap((field) => {
     const attribute = known.get(field)
-    return attribute && attribute.value !== 'unknown'
-      ? [`${siteField(field).label}: ${attributeText(attribute)} [${sources.numberOf(attribute)}]`]
-      : []
+    return attribute ? [`${siteField(field).label}: ${attributeText(attribute)} [${sources.numberOf(attribute)}]`] : []
   })
   const isEveryGateUnknown = explanation.gates.every(({ state }) => state === 'unknown')
   if (facts.length === 0 && isEveryGateUnknown) return []

@@ -16,7 +16,7 @@ import { siteMarkers } from '../map/site-markers.ts'
 import { nearestSites } from '../nearest-sites.ts'
 import { CONTENT_WIDTH, GUTTER, STYLES } from '../style.ts'
 
-const REGION = { width: 334, height: 222, zoom: 6.35, pointsPerPx: 0.62 } as const
+const REGION = { width: 334, height: 208, zoom: 6.35, pointsPerPx: 0.62 } as const
 const SIDE_WIDTH = CONTENT_WIDTH - REGION.width - GUTTER
 const OVERVIEW = { height: 104, pointsPerPx: 0.5, zoom: 2.95 } as const
 /** The 48 states with some sea around, and the room in which they fill an overview. */
@@ -44,6 +44,7 @@ export async function locationSection(content: MemoContent, ground: Ground | nul
     frame: region,
     name,
     hasPlaceNames: true,
+    markerScale: 1,
     outlined: null,
     alt: `Map of the region around ${name} at ${centre.latitude.toFixed(3)}, ${centre.longitude.toFixed(3)}, with the catalog's other sites by verdict. North is up.`,
   })
@@ -52,6 +53,7 @@ export async function locationSection(content: MemoContent, ground: Ground | nul
     frame: overview,
     name: null,
     hasPlaceNames: false,
+    markerScale: 0.55,
     outlined: region,
     alt: `Overview map with the region of the larger map outlined. North is up.`,
   })

@@ -26,8 +26,7 @@ const NOT_EVIDENCED: ReadonlySet<SiteFieldKey> = new Set(['eiaPlantId', 'primary
 export function openItemsSection(content: MemoContent, emptySections: readonly string[]): Piece[] {
   const { faces, explanation, known, input } = content
   const weighty = [...known.values()].filter(
-    ({ field, value }) =>
-      EVIDENCED_GROUPS.has(siteField(field).group) && !NOT_EVIDENCED.has(field) && value !== 'unknown',
+    ({ field }) => EVIDENCED_GROUPS.has(siteField(field).group) && !NOT_EVIDENCED.has(field),
   )
   const items: (readonly [label: string, state: string, why: string])[] = [
     ...explanation.findOutNext.map(({ label, why }) => [label, 'unknown', capitalised(why)] as const),

@@ -1,4 +1,3 @@
-import type { SiteAttribute } from '../../../../../shared/contract/sites.ts'
 import { type SiteFieldKey, siteField } from '../../../../../shared/domain/site/site-fields.ts'
 import { formatMw, formatUsdPerMwh } from '../../../../../shared/format/format-quantity.ts'
 import { attributeText } from '../attribute-text.ts'
@@ -58,15 +57,10 @@ export function powerSection(content: MemoContent): Piece[] {
 function factsOf({ known, sources }: MemoContent, fields: readonly SiteFieldKey[]): Fact[] {
   return fields.flatMap((field) => {
     const attribute = known.get(field)
-    return attribute && isTold(attribute)
+    return attribute
       ? [{ label: siteField(field).label, value: `${attributeText(attribute)}  [${sources.numberOf(attribute)}]` }]
       : []
   })
-}
-
-/** A source that says "unknown" has told nothing. */
-function isTold({ value }: SiteAttribute): boolean {
-  return value !== 'unknown'
 }
 
 function priceFact({ explanation, known, sources }: MemoContent): Fact {
@@ -75,6 +69,6 @@ function priceFact({ explanation, known, sources }: MemoContent): Fact {
   const cited = !isProxy && quoted ? `  [${sources.numberOf(quoted)}]` : ''
   return {
     label: 'Power price, all-in',
-    value: `${formatUsdPerMwh(usdPerMwh)}, ${isProxy ? `a proxy: ${source}` : source.toLowerCase()}${cited}`,
+    value: `${formatUsdPerMwh(usdPerMwh)}. ${source}${cited}`,
   }
 }

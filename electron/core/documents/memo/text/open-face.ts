@@ -11,6 +11,8 @@ export interface Face {
   /** Width in ems, of the glyphs alone. */
   widthEm(text: string): number
   has(codePoint: number): boolean
+  /** Shaped words of earlier memos, in pdfkit's own form; see Canvas. */
+  shapedWords(): object
 }
 
 export type Faces = Readonly<Record<FaceName, Face>>
@@ -20,7 +22,7 @@ const FILES: Readonly<Record<FaceName, string>> = {
   semibold: 'NotoSans_600SemiBold.ttf',
 }
 
-/** Words whose width is remembered; a memo has about two thousand different ones. */
+/** Words that are remembered; a memo has about two thousand different ones. */
 const MOST_WORDS = 20_000
 
 const opened = new Map<string, Face>()
@@ -56,6 +58,7 @@ function readFont(file: string): Uint8Array {
 function makeFace(name: FaceName, font: Font): Face {
   const widths = new Map<string, number>()
   const glyphs = new Map<number, boolean>()
+  let shaped: object = Object.create(null)
   const widthOfWord = (word: string): number => {
     let width = widths.get(word)
     if (width === undefined) {
@@ -81,6 +84,10 @@ function makeFace(name: FaceName, font: Font): Face {
         glyphs.set(codePoint, has)
       }
       return has
+    },
+    shapedWords: () => {
+      if (Object.keys(shaped).length > MOST_WORDS) shaped = Object.create(null)
+      return shaped
     },
   }
 }
