@@ -38,7 +38,8 @@ describe('an explanation', () => {
         const explanation = explainSite(columns, ranking, 0, scenario)
         expect(explanation.verdict).toBe(VERDICTS[ranking.verdict[0] ?? 0])
         for (const each of explanation.strategies) {
-          expect(each.npvUsdPerMw).toBe(ranking.npvUsdPerMw[each.strategy][0])
+          const ranked = ranking.npvUsdPerMw[each.strategy][0] ?? Number.NaN
+          expect(Math.abs(each.npvUsdPerMw - ranked)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(ranked)))
           for (const step of each.steps) {
             for (const text of [step.label, step.value, step.formula, step.source]) expect(text).toMatch(/\S/)
           }

@@ -21,14 +21,19 @@ export function gateStates(facts: SiteFacts, a: Assumptions, states: Uint8Array,
   states[at + 2] = voltageState(facts)
   states[at + 3] = passUnless(facts.substationMi, facts.substationMi > a.substationMaxMi)
   states[at + 4] = passUnless(facts.fiberMi, facts.fiberMi > a.fiberMaxMi)
-  states[at + 5] = landState(facts, a)
+  states[at + 5] = landGate(facts.landAcres, facts.mw, a)
   states[at + 6] = Number.isNaN(facts.flood) ? UNKNOWN : facts.flood === 1 ? PASS : FAIL
   states[at + 7] = Number.isNaN(facts.zoning) ? UNKNOWN : facts.zoning === 1 ? PASS : FAIL
 }
 
 /** Mining needs little: true where even that is known to be missing. */
 export function isMiningBlocked(facts: SiteFacts, a: Assumptions): boolean {
-  return facts.mw < a.minimumMiningMw || facts.gridVoltageKv < MINING_KV || facts.zoning === 0
+  return facts.mw < a.minimumMiningMw || isBarredToMining(facts)
+}
+
+/** The part of it that no assumption changes. */
+export function isBarredToMining(facts: SiteFacts): boolean {
+  return facts.gridVoltageKv < MINING_KV || facts.zoning === 0
 }
 
 function passUnless(value: number, fails: boolean): number {
@@ -46,8 +51,7 @@ function voltageState(facts: SiteFacts): number {
 }
 
 /** Between the usual need and the densest campus built, only a site plan can tell. */
-function landState(facts: SiteFacts, a: Assumptions): number {
-  const { landAcres, mw } = facts
+export function landGate(landAcres: number, mw: number, a: Assumptions): number {
   if (Number.isNaN(landAcres)) return UNKNOWN
   const leastMw = !Number.isNaN(mw) ? mw : a.minimumItMw * a.grossToIt
   if (landAcres < a.landAcresPerMwDensest * leastMw) return FAIL

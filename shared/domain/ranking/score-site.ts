@@ -16,7 +16,7 @@ export function criterionValues(facts: SiteFacts, scored: ScoredValue, into: Flo
   into[POWER_PRICE] = facts.powerPrice
   into[2] = facts.mw
   into[3] = facts.rungLevel
-  into[4] = facts.isStageKnown ? scored.powerYears : Number.NaN
+  into[POWER_YEARS] = facts.isStageKnown ? scored.powerYears : Number.NaN
   into[5] = facts.gridVoltageKv
   into[6] = facts.substationMi
   into[7] = facts.landAcres
@@ -27,8 +27,9 @@ export function criterionValues(facts: SiteFacts, scored: ScoredValue, into: Flo
 }
 
 /** Positions in the ruler's criteria. */
-const VALUE = 0
-const POWER_PRICE = 1
+export const VALUE = 0
+export const POWER_PRICE = 1
+export const POWER_YEARS = 4
 const FIRST_FACT = 2
 
 // The ruler as arrays: a criterion's share is (x − from) · slope, with x and the bounds as logarithms on a log scale.
@@ -54,24 +55,33 @@ export function scoreSite(
 ): void {
   const price = values[POWER_PRICE] ?? 0
   const spread = Number.isNaN(facts.quotedPowerPrice) ? Math.abs(price) * scored.proxySpread : 0
-  let worst = points(VALUE, scored.bestUsdPerMw) + points(POWER_PRICE, price + spread)
-  let best =
-    points(VALUE, Math.max(scored.bestUsdPerMw, scored.bestUsdPerMwAtBest)) + points(POWER_PRICE, price - spread)
-  for (let index = FIRST_FACT; index < COUNT; index += 1) {
-    const value = values[index] ?? Number.NaN
-    if (Number.isNaN(value)) {
-      best += WEIGHTS[index] ?? 0
-    } else {
-      const earned = points(index, value)
-      worst += earned
-      best += earned
-    }
-  }
-  score[row] = worst
-  scoreAtBest[row] = best
+  const years = values[POWER_YEARS] ?? Number.NaN
+  const isYearsKnown = !Number.isNaN(years)
+  score[row] =
+    points(VALUE, scored.bestUsdPerMw) +
+    points(POWER_PRICE, price + spread) +
+    (isYearsKnown ? points(POWER_YEARS, years) : 0) +
+    factPoints(values, 0)
+  scoreAtBest[row] =
+    points(VALUE, Math.max(scored.bestUsdPerMw, scored.bestUsdPerMwAtBest)) +
+    points(POWER_PRICE, price - spread) +
+    (isYearsKnown ? points(POWER_YEARS, years) : (WEIGHTS[POWER_YEARS] ?? 0)) +
+    factPoints(values, 1)
 }
 
-function points(index: number, value: number): number {
+/** Points of the criteria that no scenario changes; an unknown one earns `shareOfUnknown` of its weight. */
+export function factPoints(values: Float64Array, shareOfUnknown: number): number {
+  let sum = 0
+  for (let index = FIRST_FACT; index < COUNT; index += 1) {
+    if (index === POWER_YEARS) continue
+    const value = values[index] ?? Number.NaN
+    sum += Number.isNaN(value) ? shareOfUnknown * (WEIGHTS[index] ?? 0) : points(index, value)
+  }
+  return sum
+}
+
+/** Points that a site earns for a value on the criterion at a position of the ruler. */
+export function points(index: number, value: number): number {
   const x = IS_LOG[index] === 1 ? Math.log(Math.max(value, 1e-9)) : value
   const share = (x - (FROM[index] ?? 0)) * (SLOPE[index] ?? 0)
   return (WEIGHTS[index] ?? 0) * Math.min(1, Math.max(0, share))

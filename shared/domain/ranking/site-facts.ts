@@ -129,10 +129,15 @@ function megawatts(columns: SiteColumns, row: number): number {
 }
 
 function proxyPrice(terms: ScenarioTerms, country: number, state: number): number {
-  const isUnitedStates =
-    terms.isUnitedStates[country] === true ||
-    (terms.isCountryUnknown[country] === true && terms.isKnownState[state] === true)
-  return isUnitedStates
+  return isInUnitedStates(terms, country, state)
     ? (terms.proxyPriceByState[state] ?? Number.NaN)
     : terms.assumptions.powerPriceElsewhereUsdPerMwh
+}
+
+/** Whether a site is in the United States by the codes of its country or, where that is unknown, of its state. */
+export function isInUnitedStates(terms: ScenarioTerms, country: number, state: number): boolean {
+  return (
+    terms.isUnitedStates[country] === true ||
+    (terms.isCountryUnknown[country] === true && terms.isKnownState[state] === true)
+  )
 }

@@ -1,0 +1,139 @@
+import type { SiteColumns } from '../../../columns/site-columns.ts'
+import { ASSUMPTION_KEYS, ASSUMPTIONS, type Assumptions } from '../../scenario/assumption-defs.ts'
+import { ENERGIZED } from '../../time-to-power/power-stage.ts'
+import { gateStates, isBarredToMining } from '../gate-states.ts'
+import { GATES } from '../ranking.ts'
+import { RULER } from '../ruler.ts'
+import { type ScenarioTerms, scenarioTerms } from '../scenario-terms.ts'
+import { criterionValues, factPoints, type ScoredValue } from '../score-site.ts'
+import { emptyFacts, isInUnitedStates, readFacts, type SiteFacts } from '../site-facts.ts'
+import { BARE, PLACES, placeOf, RUNNING_HALL, RUNNING_MINE } from './place.ts'
+
+/** Bits of `flags`. */
+export const STAGE_UNKNOWN = 1
+export const EXTRA_HIGH_VOLTAGE = 2
+export const BARRED_TO_MINING = 4
+
+/** Kilovolts from which a line costs what an extra high voltage line costs. */
+const EXTRA_HIGH_KV = 345
+
+/** What a ranking needs to know of every site that no scenario changes; unknown numbers are NaN. */
+export interface CatalogFacts {
+  readonly count: number
+  readonly mw: Float64Array
+  readonly unproven: Uint8Array
+  /** One over the megawatts that fixed costs are spread over. */
+  readonly perMw: Float64Array
+  readonly quotedPowerPrice: Float64Array
+  /** Of a site without a quote: 0 abroad, else one more than the code of its state. */
+  readonly proxy: Uint32Array
+  readonly proxies: number
+  /** Miles of line to build; 0 where the site is energized. */
+  readonly lineMi: Float64Array
+  readonly substationMi: Float64Array
+  readonly fiberMi: Float64Array
+  readonly landAcres: Float64Array
+  readonly flags: Uint8Array
+  readonly place: Uint8Array
+  readonly placeAtBest: Uint8Array
+  /** The place of a site without a promised date, else PLACES and the position of that date in `dates`. */
+  readonly time: Uint32Array
+  /** Distinct promised dates, decimal years. */
+  readonly dates: Float64Array
+  /** Gate states that no assumption changes are right here; the others are written per scenario. */
+  readonly gates: Uint8Array
+  /** Points of the criteria that no scenario changes, with unknowns at their worst and at their best. */
+  readonly points: Float64Array
+  readonly pointsAtBest: Float64Array
+}
+
+const cache = new WeakMap<SiteColumns, CatalogFacts>()
+
+/** The facts of a catalog, read once for each columns object, which nobody may change afterwards. */
+export function catalogFacts(columns: SiteColumns): CatalogFacts {
+  let facts = cache.get(columns)
+  if (facts === undefined) {
+    facts = readCatalog(columns)
+    cache.set(columns, facts)
+  }
+  return facts
+}
+
+function readCatalog(columns: SiteColumns): CatalogFacts {
+  const { count } = columns
+  // Only facts that no assumption touches are kept, so any values do.
+  const assumptions = Object.fromEntries(ASSUMPTION_KEYS.map((key) => [key, ASSUMPTIONS[key].default])) as Assumptions
+  const terms = scenarioTerms(columns, assumptions)
+  const site = emptyFacts()
+  const criteria = new Float64Array(RULER.criteria.length)
+  const dateCodes = new Map<number, number>()
+  const all = {
+    count,
+    mw: new Float64Array(count),
+    unproven: new Uint8Array(count),
+    perMw: new Float64Array(count),
+    quotedPowerPrice: columns.numbers.powerPriceUsdPerMwh,
+    proxy: new Uint32Array(count),
+    proxies: columns.categories.state.labels.length + 1,
+    lineMi: new Float64Array(count),
+    substationMi: new Float64Array(count),
+    fiberMi: new Float64Array(count),
+    landAcres: columns.numbers.landAcres,
+    flags: new Uint8Array(count),
+    place: new Uint8Array(count),
+    placeAtBest: new Uint8Array(count),
+    time: new Uint32Array(count),
+    gates: new Uint8Array(count * GATES.length),
+    points: new Float64Array(count),
+    pointsAtBest: new Float64Array(count),
+  }
+  for (let row = 0; row < count; row += 1) {
+    readFacts(terms, columns, row, site)
+    all.mw[row] = site.mw
+    all.unproven[row] = site.rungLevel > 0 ? 0 : 1
+    all.perMw[row] = 1 / Math.max(site.mw, 0.1)
+    all.proxy[row] = proxyOf(terms, columns, row)
+    all.lineMi[row] = site.isEnergized ? 0 : site.substationMi
+    all.substationMi[row] = site.substationMi
+    all.fiberMi[row] = site.fiberMi
+    all.flags[row] =
+      (site.isStageKnown ? 0 : STAGE_UNKNOWN) |
+      (site.gridVoltageKv >= EXTRA_HIGH_KV ? EXTRA_HIGH_VOLTAGE : 0) |
+      (isBarredToMining(site) ? BARRED_TO_MINING : 0)
+    const standing = standingOfFacts(site)
+    const place = placeOf(site.region, site.stage, standing)
+    all.place[row] = place
+    all.placeAtBest[row] = site.isStageKnown ? place : placeOf(site.region, ENERGIZED, standing)
+    all.time[row] = site.isEnergized
+      ? place
+      : timeOf(columns.numbers.energizationYear[row] ?? Number.NaN, place, dateCodes)
+    gateStates(site, assumptions, all.gates, row * GATES.length)
+    criterionValues(site, NO_VALUE, criteria)
+    all.points[row] = factPoints(criteria, 0)
+    all.pointsAtBest[row] = factPoints(criteria, 1)
+  }
+  return { ...all, dates: Float64Array.from(dateCodes.keys()) }
+}
+
+/** Stands in for what the criteria read of a valuation; the points kept here count none of it. */
+const NO_VALUE: ScoredValue = { bestUsdPerMw: 0, bestUsdPerMwAtBest: 0, powerYears: 0, proxySpread: 0 }
+
+function standingOfFacts(site: SiteFacts): number {
+  return !site.isOperating ? BARE : site.hasMiningShell ? RUNNING_MINE : RUNNING_HALL
+}
+
+function timeOf(energizationYear: number, place: number, codes: Map<number, number>): number {
+  if (Number.isNaN(energizationYear)) return place
+  let code = codes.get(energizationYear)
+  if (code === undefined) {
+    code = codes.size
+    codes.set(energizationYear, code)
+  }
+  return PLACES + code
+}
+
+function proxyOf(terms: ScenarioTerms, columns: SiteColumns, row: number): number {
+  const state = columns.categories.state.codes[row] ?? 0
+  const country = columns.categories.country.codes[row] ?? 0
+  return isInUnitedStates(terms, country, state) ? state + 1 : 0
+}
