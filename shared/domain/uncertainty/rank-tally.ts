@@ -1,0 +1,84 @@
+import { orderByScore } from '../ranking/order-by-score.ts'
+import { SpreadBuilder } from './spread-builder.ts'
+import type { Spread } from './uncertainty.ts'
+
+const TOP = 10
+const SCORES_PER_STEP = 20_000
+
+/** Scores of all sites in all draws, and the ranks that follow. A site is known by its place here, not by its row. */
+export class RankTally {
+  readonly #count: number
+  readonly #draws: number
+  /** Draw by draw; the scores of a draw give way to its ranks. Single precision: half the memory, and no rank needs more. */
+  readonly #table: Float32Array
+  readonly #first: Uint32Array
+  readonly #topTen: Uint32Array
+  readonly #ahead: Float64Array
+
+  constructor(count: number, draws: number) {
+    this.#count = count
+    this.#draws = draws
+    this.#table = new Float32Array(count * draws)
+    this.#first = new Uint32Array(count)
+    this.#topTen = new Uint32Array(count)
+    this.#ahead = new Float64Array(count)
+  }
+
+  scores(place: number, scores: Float64Array): void {
+    for (let draw = 0; draw < this.#draws; draw += 1) this.#table[draw * this.#count + place] = scores[draw] ?? 0
+  }
+
+  /** Ranks every draw; `baseOrder` holds the places by the scenario's own rank. Yields the share done. */
+  *rankAll(baseOrder: Uint32Array): Generator<number, void, void> {
+    const scores = new Float64Array(this.#count)
+    let pending = 0
+    for (let draw = 0; draw < this.#draws; draw += 1) {
+      const table = this.#table.subarray(draw * this.#count, (draw + 1) * this.#count)
+      scores.set(table)
+      this.#compareNeighbours(baseOrder, scores)
+      orderByScore(scores).forEach((place, index) => {
+        table[place] = index + 1
+        if (index === 0) this.#first[place]! += 1
+        if (index < TOP) this.#topTen[place]! += 1
+      })
+      pending += this.#count
+      if (pending < SCORES_PER_STEP) continue
+      pending = 0
+      yield (draw + 1) / this.#draws
+    }
+  }
+
+  #compareNeighbours(baseOrder: Uint32Array, scores: Float64Array): void {
+    for (let index = 0; index + 1 < this.#count; index += 1) {
+      const place = baseOrder[index] ?? 0
+      const own = scores[place] ?? 0
+      const next = scores[baseOrder[index + 1] ?? 0] ?? 0
+      this.#ahead[place]! += own > next ? 1 : own === next ? 0.5 : 0
+    }
+    // Nothing ranks below the last.
+    this.#ahead[baseOrder[this.#count - 1] ?? 0]! += 1
+  }
+
+  /** `rowOf` gives the row of each place. */
+  result(rowOf: Uint32Array): {
+    rank: Spread
+    isFirst: Float64Array
+    isInTopTen: Float64Array
+    aheadOfNext: Float64Array
+  } {
+    const rank = new SpreadBuilder(this.#count)
+    const isFirst = new Float64Array(this.#count)
+    const isInTopTen = new Float64Array(this.#count)
+    const aheadOfNext = new Float64Array(this.#count)
+    const ranks = new Float64Array(this.#draws)
+    for (let place = 0; place < this.#count; place += 1) {
+      const row = rowOf[place] ?? 0
+      for (let draw = 0; draw < this.#draws; draw += 1) ranks[draw] = this.#table[draw * this.#count + place] ?? 0
+      rank.set(row, ranks)
+      isFirst[row] = (this.#first[place] ?? 0) / this.#draws
+      isInTopTen[row] = (this.#topTen[place] ?? 0) / this.#draws
+      aheadOfNext[row] = (this.#ahead[place] ?? 0) / this.#draws
+    }
+    return { rank, isFirst, isInTopTen, aheadOfNext }
+  }
+}

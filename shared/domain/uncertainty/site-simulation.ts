@@ -1,0 +1,132 @@
+import type { SiteColumns } from '../../columns/site-columns.ts'
+import { FAIL, gateStates, isMiningBlocked, UNKNOWN } from '../ranking/gate-states.ts'
+import { bestStrategy, convertibleChances, strategyValue } from '../ranking/judge-site.ts'
+import { GATES } from '../ranking/ranking.ts'
+import { type ScenarioTerms, scenarioTerms } from '../ranking/scenario-terms.ts'
+import { emptyFacts, readFacts } from '../ranking/site-facts.ts'
+import { emptyValue, type SiteValue, valueSite } from '../ranking/site-value.ts'
+import type { Scenario } from '../scenario/resolve-scenario.ts'
+import { STRATEGIES, VERDICTS } from '../site/strategies.ts'
+import { DrawScore } from './draw-score.ts'
+import type { MarketDraw } from './market-draws.ts'
+import { drawSite, SITE_NORMALS, type SiteDraw, type SiteRisks, siteRisks } from './site-risks.ts'
+import { standardNormals } from './standard-normals.ts'
+import { streamKey } from './stream-key.ts'
+
+const NONE = STRATEGIES.length
+
+/** All draws of one site after another; what it holds is overwritten by the next site. */
+export class SiteSimulation {
+  /** How many draws gave each verdict, in the order of VERDICTS. */
+  readonly verdicts = new Uint32Array(VERDICTS.length)
+  /** Score in each draw. */
+  readonly score: Float64Array
+  completed = 0
+  /** Position in STRATEGIES of the best use that the scenario's gates allow; 0 where all are blocked. */
+  bestAllowed = 0
+
+  readonly #columns: SiteColumns
+  readonly #scenario: Scenario
+  readonly #terms: ScenarioTerms
+  readonly #markets: readonly MarketDraw[]
+  readonly #seed: number
+  readonly #convertible: Float64Array
+  readonly #values: readonly Float64Array[]
+  readonly #facts = emptyFacts()
+  readonly #value = emptyValue()
+  readonly #gates = new Uint8Array(GATES.length)
+  readonly #normals = new Float64Array(SITE_NORMALS)
+  readonly #ruled: DrawScore
+  readonly #draw: SiteDraw = {
+    completes: false,
+    delayYears: 0,
+    upgradeFactorBefore: 1,
+    upgradeFactorAfter: 1,
+    powerPriceFactor: 1,
+  }
+
+  constructor(columns: SiteColumns, scenario: Scenario, markets: readonly MarketDraw[], seed: number) {
+    this.#columns = columns
+    this.#scenario = scenario
+    this.#terms = scenarioTerms(columns, scenario.assumptions)
+    this.#markets = markets
+    this.#seed = seed
+    this.#convertible = convertibleChances(scenario.assumptions.unsurveyedConvertibleShare)
+    this.#values = STRATEGIES.map(() => new Float64Array(markets.length))
+    this.#ruled = new DrawScore(scenario.assumptions.powerPriceProxySpread)
+    this.score = new Float64Array(markets.length)
+  }
+
+  /** Values of a strategy, one a draw. */
+  valuesOf(strategy: number): Float64Array {
+    return this.#values[strategy] ?? new Float64Array(0)
+  }
+
+  run(row: number): void {
+    const a = this.#scenario.assumptions
+    const facts = this.#facts
+    readFacts(this.#terms, this.#columns, row, facts)
+    gateStates(facts, a, this.#gates, 0)
+    let unknowns = 0
+    for (const state of this.#gates) if (state === UNKNOWN) unknowns += 1
+    const convertible = this.#convertible[unknowns] ?? 0
+    const isMineBlocked = isMiningBlocked(facts, a)
+    const isAiBlocked = this.#gates.includes(FAIL)
+    valueSite(this.#terms, facts, convertible, this.#value)
+    this.bestAllowed = Math.max(0, bestStrategy(this.#value, isMineBlocked, isAiBlocked))
+
+    const risks = siteRisks(facts, a)
+    const key = streamKey(this.#seed, this.#columns.ids[row] ?? '')
+    const scenarioPrice = facts.powerPrice
+    this.#ruled.start(facts)
+    this.verdicts.fill(0)
+    this.completed = 0
+    for (let draw = 0; draw < this.#markets.length; draw += 1) {
+      const market = this.#markets[draw]
+      if (market === undefined) continue
+      if (draw % 2 === 0) standardNormals(key, draw >>> 1, this.#normals)
+      drawSite(risks, this.#normals, draw % 2 === 0 ? 1 : -1, this.#draw)
+      this.#applyDraw(market, scenarioPrice)
+      valueSite(market.terms, facts, convertible, this.#value)
+      this.#keep(draw, risks, bestStrategy(this.#value, isMineBlocked, isAiBlocked))
+    }
+  }
+
+  /** Writes the draw where the valuation reads it: a promised date that is kept, a price, an upgrade cost. */
+  #applyDraw(market: MarketDraw, scenarioPrice: number): void {
+    const a = this.#scenario.assumptions
+    const factor = market.powerPriceFactor * this.#draw.powerPriceFactor
+    // A negative price too gets dearer, not cheaper, when the market rises.
+    this.#facts.powerPrice = scenarioPrice + Math.abs(scenarioPrice) * (factor - 1)
+    this.#facts.promisedYears = this.#draw.delayYears
+    market.assumptions.upgradeUsdPerKwBeforeAgreement =
+      a.upgradeUsdPerKwBeforeAgreement * this.#draw.upgradeFactorBefore
+    market.assumptions.upgradeUsdPerKwAfterAgreement = a.upgradeUsdPerKwAfterAgreement * this.#draw.upgradeFactorAfter
+  }
+
+  /** `best` is judged as if power came: waiting for it and losing the studies costs every strategy the same. */
+  #keep(draw: number, risks: SiteRisks, best: number): void {
+    const sunk = this.#scenario.assumptions.sunkStudyUsdPerMw
+    const { completes } = this.#draw
+    const ifPowered = best < 0 ? Number.NEGATIVE_INFINITY : strategyValue(this.#value, best)
+    const expected = risks.completion * ifPowered - (1 - risks.completion) * sunk
+    const verdict = best >= 0 && ifPowered > 0 && expected > 0 ? best : NONE
+    this.verdicts[verdict] = (this.verdicts[verdict] ?? 0) + 1
+    if (completes) this.completed += 1
+    for (let strategy = 0; strategy < STRATEGIES.length; strategy += 1) {
+      const values = this.#values[strategy]
+      if (values) values[draw] = completes ? finite(this.#value, strategy) : -sunk
+    }
+    const outcome = completes ? ifPowered : best < 0 ? Number.NEGATIVE_INFINITY : -sunk
+    this.score[draw] = this.#ruled.score(
+      outcome,
+      this.#facts.powerPrice,
+      completes ? this.#value.powerYears : Number.POSITIVE_INFINITY,
+    )
+  }
+}
+
+function finite(value: SiteValue, strategy: number): number {
+  const amount = strategyValue(value, strategy)
+  return Number.isFinite(amount) ? amount : 0
+}
