@@ -1,0 +1,65 @@
+import { emptyRanking } from '../../../shared/domain/ranking/empty-ranking.ts'
+import { orderByScore } from '../../../shared/domain/ranking/order-by-score.ts'
+import { rankSiteBySite } from '../../../shared/domain/ranking/rank-site-by-site.ts'
+import { rankSites } from '../../../shared/domain/ranking/rank-sites.ts'
+import { scenarioTerms } from '../../../shared/domain/ranking/scenario-terms.ts'
+import { STRATEGIES } from '../../../shared/domain/site/strategies.ts'
+import type { BenchRow } from './bench.ts'
+import { benchScenario } from './bench-scenario.ts'
+import { medianMs } from './median-ms.ts'
+import { syntheticCatalog } from './synthetic-catalog.ts'
+import { textbookRanking } from './textbook-ranking.ts'
+
+const SITES = 100_000
+const SAMPLE = 1_000
+const PRESET = '2026-07'
+
+/** One step of a slider on a catalog of 100,000 sites: values, criteria, gates, scores and the whole order. */
+export function sliderFrameBench(): BenchRow[] {
+  const columns = syntheticCatalog(SITES)
+  const scenarioOf = (round: number) => benchScenario(PRESET, { btcPriceUsd: 60_000 + 1_500 * round })
+  const frameMs = medianMs(31, (round) => rankSites(columns, scenarioOf(round)))
+  const gateFrameMs = medianMs(31, (round) =>
+    rankSites(columns, benchScenario(PRESET, { grossToIt: 1.3 + 0.005 * round })),
+  )
+  const scenario = scenarioOf(10)
+  const terms = scenarioTerms(columns, scenario.assumptions)
+  const siteBySiteMs = medianMs(5, () => {
+    const ranking = emptyRanking(SITES)
+    rankSiteBySite(columns, terms, ranking)
+    orderByScore(ranking.score)
+  })
+  const textbookMs = (medianMs(3, () => textbookRanking(columns, terms, SAMPLE)) * SITES) / SAMPLE
+  expectAgreement()
+
+  const { score } = rankSites(columns, scenario)
+  const orderMs = medianMs(31, () => orderByScore(score))
+  const rows = Array.from({ length: SITES }, (_, row) => ({ row, score: score[row] ?? 0 }))
+  const sortMs = medianMs(5, () => rows.toSorted((one, other) => other.score - one.score || one.row - other.row))
+  const textbook = `textbook cash flows and sort, ${SAMPLE} sites, scaled`
+  return [
+    row('slider frame, Bitcoin price, 100,000 sites', frameMs, textbookMs, textbook, 80),
+    row('slider frame that moves a gate, 100,000 sites', gateFrameMs, textbookMs, textbook, 80),
+    row('slider frame, against the same values site by site', frameMs, siteBySiteMs, 'site by site, closed form', 3),
+    row('whole order, 100,000 scores', orderMs, sortMs, 'objects, Array.sort', 10),
+  ]
+
+  function expectAgreement(): void {
+    const fast = rankSites(columns, scenario)
+    // Monthly sums may misdate a halving by half a month, and half of the revenue with it.
+    const toleranceUsdPerMw = (730 * terms.revenueUsdPerMwh) / 4
+    for (const site of textbookRanking(columns, terms, SAMPLE)) {
+      for (const strategy of STRATEGIES) {
+        const gap = Math.abs(site.values[strategy] - (fast.npvUsdPerMw[strategy][site.row] ?? Number.NaN))
+        if (!(gap <= toleranceUsdPerMw))
+          throw new Error(`The textbook gives the ${strategy} value of row ${site.row} ${gap} USD/MW apart.`)
+      }
+      const apart = Math.abs(site.score - (fast.score[site.row] ?? Number.NaN))
+      if (!(apart <= 0.1)) throw new Error(`The textbook gives the score of row ${site.row} ${apart} points apart.`)
+    }
+  }
+}
+
+function row(what: string, value: number, reference: number, referenceName: string, requiredRatio: number): BenchRow {
+  return { what, value, reference, referenceName, unit: 'ms', requiredRatio }
+}
