@@ -35,7 +35,7 @@ describe.runIf(hasSharedFolder())('verification vectors of the economic model', 
 
 type Allowance = (expected: number) => number
 
-/** A figure that was published, not worked out, is met within the tolerance for such, the yields within theirs. */
+/** A published figure is met within the tolerance for such, a yield within its own, and the rest within the vector's. */
 function allowance(tolerance: Readonly<Record<string, number>>, name: string): Allowance {
   const isPublished = name.includes('published')
   const rel = (isPublished ? tolerance['rel_published'] : undefined) ?? tolerance['rel'] ?? tolerance['rel_model']
