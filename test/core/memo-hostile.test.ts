@@ -96,6 +96,12 @@ describe('a memo of awkward texts', () => {
     expect([...memo.objects.values()].some((body) => body.includes('/ActualText') && body.includes(utf16))).toBe(true)
   })
 
+  test('spells out the signs of formulas that its font lacks', async () => {
+    const memo = await memoOf('∫x dt ≥ 3')
+    expect(memo.text).toContain('integral of x dt >= 3')
+    expect(memo.text).not.toContain(REPLACEMENT)
+  })
+
   test('stands any text at all', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary', minLength: 1, maxLength: 600 }), async (text) => {

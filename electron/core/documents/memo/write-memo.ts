@@ -52,7 +52,7 @@ async function makeMemo(input: MemoInput): Promise<Uint8Array> {
     throwIfCancelled(input)
   }
   if (canvas.hasReplacements) {
-    const note = `Signs that the memo's font cannot show are spelled out or stand as ${REPLACEMENT}; the catalog keeps every character.`
+    const note = `${REPLACEMENT} stands for a character that the memo's font cannot show; the catalog keeps every character.`
     flow.add(paragraph(faces, note, STYLES.note, CONTENT_WIDTH, 10))
   }
   drawFooters(canvas, content)

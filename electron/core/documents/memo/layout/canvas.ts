@@ -1,5 +1,6 @@
 import { PAGE, type TextStyle } from '../style.ts'
 import type { Faces } from '../text/open-face.ts'
+import { REPLACEMENT } from '../text/printable.ts'
 import { type SetText, widthOf } from '../text/set-text.ts'
 import type { MemoPdf } from './memo-pdf.ts'
 
@@ -24,7 +25,7 @@ export class Canvas {
   readonly faces: Faces
   /** The element that all others hang under. */
   readonly root: StructElement
-  /** True once any text held a character without a glyph. */
+  /** True once a sign stood in for a character without a glyph. */
   hasReplacements = false
 
   constructor(pdf: MemoPdf, faces: Faces) {
@@ -82,7 +83,7 @@ export class Canvas {
 
   /** Draws lines `from` to `to` of a set text, the first one's line box starting at y. */
   lines(text: SetText, x: number, y: number, align: Align, width: number, from = 0, to = text.lines.length): void {
-    if (text.actual !== null) this.hasReplacements = true
+    if (text.actual !== null) this.hasReplacements ||= text.lines.some((line) => line.includes(REPLACEMENT))
     for (let index = from; index < to; index += 1) {
       const line = text.lines[index] ?? ''
       this.line(line, x, y + baselineIn(text.style) + (index - from) * text.style.lineHeight, text.style, align, width)

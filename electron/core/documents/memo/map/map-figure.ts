@@ -38,7 +38,7 @@ export interface MapFigure {
 
 const MARGIN = 6
 const NAME_STYLE: TextStyle = { ...STYLES.smallStrong, size: 7.6 }
-const WIDEST_NAME = 150
+const WIDEST_NAME = 128
 
 /** A map as a figure, drawn in paths and text alone. */
 export async function mapFigure(faces: Faces, map: MapFigure): Promise<Box> {
@@ -173,7 +173,7 @@ function calloutOf(faces: Faces, name: string, own: SiteMarker, frame: MapFrame)
   const width = widthOf(faces, text, NAME_STYLE) + 8
   const height = 12
   const reach = own.radius + 7
-  const left = own.x + reach + width <= frame.width - MARGIN ? own.x + reach : own.x - reach - width
+  const left = own.x + reach + width <= frame.width - MARGIN ? own.x + reach : Math.max(MARGIN, own.x - reach - width)
   const box = boxAt(left, own.y - height / 2, width, height)
   return {
     box,

@@ -18,21 +18,22 @@ export function simplify(line: Points, tolerance: number): Points {
   return line.filter((_, at) => keep[at >> 1] === 1)
 }
 
-/** The point between `first` and `last` farthest from their chord, or -1 where none is farther than the tolerance. */
+/** The point between `first` and `last` farthest from the stretch that joins them, or -1 where none is beyond the tolerance. */
 function farthestFrom(line: Points, first: number, last: number, tolerance: number): number {
   const x1 = line[first * 2] ?? 0
   const y1 = line[first * 2 + 1] ?? 0
   const dx = (line[last * 2] ?? 0) - x1
   const dy = (line[last * 2 + 1] ?? 0) - y1
-  const length = Math.hypot(dx, dy)
-  let most = tolerance
+  const squaredLength = dx * dx + dy * dy
+  let most = tolerance * tolerance
   let farthest = -1
   for (let point = first + 1; point < last; point += 1) {
     const px = (line[point * 2] ?? 0) - x1
     const py = (line[point * 2 + 1] ?? 0) - y1
-    const distance = length === 0 ? Math.hypot(px, py) : Math.abs(px * dy - py * dx) / length
-    if (distance > most) {
-      most = distance
+    const along = squaredLength === 0 ? 0 : Math.max(0, Math.min(1, (px * dx + py * dy) / squaredLength))
+    const squaredDistance = (px - along * dx) ** 2 + (py - along * dy) ** 2
+    if (squaredDistance > most) {
+      most = squaredDistance
       farthest = point
     }
   }

@@ -16,9 +16,9 @@ import { CONTENT_WIDTH, STYLES } from '../style.ts'
 
 const COLUMNS = [
   { title: 'Assumption', width: 138 },
-  { title: 'Value', width: 82, align: 'right' },
-  { title: 'Usual range', width: 136, align: 'right' },
-  { title: 'Source', width: CONTENT_WIDTH - 356 },
+  { title: 'Value', width: 88, align: 'right' },
+  { title: 'Usual range', width: 116, align: 'right' },
+  { title: 'Source', width: CONTENT_WIDTH - 342 },
 ] as const
 
 const MINING: readonly AssumptionKey[] = ['fleetEfficiencyJPerTh', 'difficultyGrowthPerYear', 'miningDiscountRate']
@@ -63,7 +63,7 @@ export function assumptionsSection({ faces, scenario, input, explanation }: Memo
     return [
       { text: def.label, style: isChanged ? STYLES.smallStrong : STYLES.small },
       { text: quantity(scenario.assumptions[key], def), style: isChanged ? STYLES.smallStrong : STYLES.small },
-      { text: `${quantity(def.low, def)} to ${quantity(def.high, def)}`, style: STYLES.smallQuiet },
+      { text: usualRange(def), style: STYLES.smallQuiet },
       { text: origin, style: STYLES.smallQuiet },
     ]
   })
@@ -83,14 +83,28 @@ export function assumptionsSection({ faces, scenario, input, explanation }: Memo
 }
 
 /** A quantity as a reader writes it: shares and yearly rates in percent, money with its sign in front. */
-function quantity(value: number, { unit, max }: AssumptionDef): string {
-  if (max <= 1 && (unit === '' || unit === '/yr')) {
+function quantity(value: number, def: AssumptionDef): string {
+  const { unit } = def
+  if (isShare(def)) {
     const percent = value * 100
     return `${formatNumber(percent, decimalsOf(percent, 1))}%${unit === '' ? '' : ' a year'}`
   }
   if (unit === 'USD') return formatUsd(value)
   if (unit.startsWith('$')) return `$${plain(value, unit)}${unit.slice(1)}`
   return unit === '' || unit === 'year' ? plain(value, unit) : `${plain(value, unit)} ${unit}`
+}
+
+/** Both ends without their unit, which stands beside the value. */
+function usualRange(def: AssumptionDef): string {
+  const end = (value: number) =>
+    isShare(def)
+      ? quantity(value, { ...def, unit: '' })
+      : `${/^(?:\$|USD)/.test(def.unit) ? '$' : ''}${plain(value, def.unit)}`
+  return `${end(def.low)} to ${end(def.high)}`
+}
+
+function isShare({ unit, max }: AssumptionDef): boolean {
+  return max <= 1 && (unit === '' || unit === '/yr')
 }
 
 function plain(value: number, unit: string): string {
