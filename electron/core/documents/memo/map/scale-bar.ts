@@ -29,7 +29,7 @@ export function scaleBar(frame: MapFrame, widest: number): ScaleBar {
     width: 0.7,
   })
   return {
-    width: Math.max(mileWidth, kilometerWidth) + 8,
+    width: Math.max(mileWidth, kilometerWidth) + 1,
     height: 21,
     shapes: [
       { kind: 'line', x1: 0, y1: y, x2: Math.max(mileWidth, kilometerWidth), y2: y, color: COLORS.ink, width: 0.9 },
