@@ -366,6 +366,16 @@ describe('drawing weights', () => {
 })
 
 describe('ranks of a draw', () => {
+  it('are those of a plain sort for many sites, spread out or crowded beside one that leads by far', () => {
+    const random = randomStreams(2)('scores')
+    const spread = Array.from({ length: 300 }, random)
+    const crowded = spread.map((score, site) => (site === 7 ? 1e6 : score * 1e-3))
+    const rank = rankDraw(300)
+    for (const scores of [spread, crowded, spread.map(() => 0.5)]) {
+      expect([...rank(Float64Array.from(scores))]).toEqual(sharedRanks(scores))
+    }
+  })
+
   it('are those of a plain sort, ties and near ties included', () => {
     fc.assert(
       fc.property(

@@ -16,7 +16,7 @@ export function drawSmaa(input: SmaaInput, draws: number, streams: RandomStreams
   const weights = new Float64Array(criteria)
   const scores = new Float64Array(sites)
   const moments = new Float64Array(sites * criteria)
-  const tally = Array.from({ length: sites }, () => new Float64Array(sites))
+  const tally = new Uint32Array(sites * sites)
   const rank = rankDraw(sites)
   for (let draw = 0; draw < draws; draw += 1) {
     drawWeights(weights)
@@ -25,18 +25,20 @@ export function drawSmaa(input: SmaaInput, draws: number, streams: RandomStreams
     const ranks = rank(scores)
     for (let site = 0; site < sites; site += 1) {
       const place = (ranks[site] ?? 1) - 1
-      const row = tally[site]
-      if (row !== undefined) row[place] = (row[place] ?? 0) + 1
+      const at = site * sites + place
+      tally[at] = (tally[at] ?? 0) + 1
       if (place === 0) addTo(moments, site * criteria, weights)
     }
   }
-  const centralWeights = tally.map((row, site) => {
-    const first = row[0] ?? 0
+  const centralWeights = input.low.map((_, site) => {
+    const first = tally[site * sites] ?? 0
     if (first === 0) return null
     return moments.slice(site * criteria, (site + 1) * criteria).map((sum) => sum / first)
   })
   return {
-    rankAcceptability: tally.map((row) => row.map((count) => count / draws)),
+    rankAcceptability: input.low.map((_, site) =>
+      Float64Array.from(tally.subarray(site * sites, (site + 1) * sites), (count) => count / draws),
+    ),
     centralWeights,
     // The weights that put a site first are convex: with certain values their middle does so too.
     confidenceFactors: values.isCertain
@@ -67,7 +69,7 @@ function confidence(
 }
 
 interface ValueSampler {
-  /** Values by site, then criterion. */
+  /** Values by criterion, then site. */
   readonly current: Float64Array
   readonly isCertain: boolean
   draw(): void
@@ -75,14 +77,17 @@ interface ValueSampler {
 
 /** Uncertain values are evenly spread over their range; each site draws from a stream of its own. */
 function valueSampler(input: SmaaInput, streams: RandomStreams, purpose: string): ValueSampler {
-  const criteria = input.space.length
-  const low = Float64Array.from(input.low.flat())
+  const sites = input.low.length
+  const low = new Float64Array(sites * input.space.length)
+  for (const [site, lows] of input.low.entries()) {
+    for (const [index, value] of lows.entries()) low[index * sites + site] = value
+  }
   const current = low.slice()
   const uncertain: { readonly at: number; readonly spread: number; readonly random: RandomSource }[] = []
   for (const [site, highs] of input.high.entries()) {
     const random = streams(`${purpose} of ${input.siteIds[site]}`)
     for (const [index, high] of highs.entries()) {
-      const at = site * criteria + index
+      const at = index * sites + site
       const spread = high - (low[at] ?? 0)
       if (spread > 0) uncertain.push({ at, spread, random })
     }
@@ -96,12 +101,24 @@ function valueSampler(input: SmaaInput, streams: RandomStreams, purpose: string)
   }
 }
 
+/** Weighted sums of all sites, three criteria at a time, which spares memory two of three passes. */
 function score(values: Float64Array, weights: Float64Array, into: Float64Array): void {
-  const criteria = weights.length
-  for (let site = 0, at = 0; site < into.length; site += 1) {
-    let sum = 0
-    for (let index = 0; index < criteria; index += 1, at += 1) sum += (values[at] ?? 0) * (weights[index] ?? 0)
-    into[site] = sum
+  const sites = into.length
+  into.fill(0)
+  for (let index = 0; index < weights.length; index += 3) {
+    const first = index * sites
+    const second = index + 1 < weights.length ? first + sites : first
+    const third = index + 2 < weights.length ? second + sites : first
+    const weightFirst = weights[index] ?? 0
+    const weightSecond = weights[index + 1] ?? 0
+    const weightThird = weights[index + 2] ?? 0
+    for (let site = 0; site < sites; site += 1) {
+      into[site] =
+        (into[site] ?? 0) +
+        weightFirst * (values[first + site] ?? 0) +
+        weightSecond * (values[second + site] ?? 0) +
+        weightThird * (values[third + site] ?? 0)
+    }
   }
 }
 
