@@ -57,6 +57,34 @@ describe('calc', () => {
     })
   })
 
+  test('prints lists and records whole, and takes a method for a formula', async () => {
+    const file = vectorFile(
+      JSON.stringify([
+        {
+          id: 'sites',
+          method: 'smaa',
+          inputs: {
+            values: [
+              [1, 0],
+              [0, 1],
+              [0.4, 0.4],
+            ],
+            weights: [
+              [0, 0.25],
+              [0.75, 1],
+            ],
+          },
+        },
+        { id: 'weights', formula: 'ahp', inputs: { names: ['power', 'price'], pairs: [['power', 'price', 3]] } },
+      ]),
+    )
+    const { code, stdout } = await runCli(['calc', '--file', file])
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^sites +rank1 +\[0,1,0\]$/m)
+    expect(stdout).toMatch(/^sites +central_weights +\[null,\[0\.125,0\.875\],null\]$/m)
+    expect(stdout).toMatch(/^weights +weights +\{"power":0\.75,"price":0\.25\}$/m)
+  })
+
   test.each([
     ['that is no JSON', 'hashprice(1)', /is not JSON/],
     ['without vectors', '{"formulas": []}', /holds no list of vectors/],
