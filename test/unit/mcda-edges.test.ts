@@ -311,6 +311,41 @@ describe('ranking methods by name', () => {
     expect(result.error).toMatch(/^[^\n]*[^.\n]\.$/)
   })
 
+  it('answers finite numbers for values, weights and thresholds of any size', () => {
+    const value = fc.oneof(
+      fc.double({ min: -1e100, max: 1e100, noNaN: true }),
+      fc.constantFrom(0, -0, 1e100, -1e100, 1, 5e-324, 1e-200),
+    )
+    const weight = fc.oneof(fc.constantFrom(5e-324, 1e-200, 1, 1e308), fc.double({ min: 1e-3, max: 1, noNaN: true }))
+    const threshold = fc.constantFrom(5e-324, 1e-3, 1, 1e300)
+    const table = fc
+      .integer({ min: 1, max: 4 })
+      .chain((width) =>
+        fc.array(fc.array(value, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 6 }),
+      )
+    fc.assert(
+      fc.property(table, fc.array(weight, { minLength: 4, maxLength: 4 }), threshold, (matrix, four, size) => {
+        const width = matrix[0]?.length ?? 0
+        const weights = four.slice(0, width)
+        const types = ['max', 'min', 'min', 'max'].slice(0, width)
+        const bounds = weights.map(() => [-1e100, 1e100])
+        const given = { matrix, types, weights }
+        const answers = [
+          runCalc('weighted_sum', { ...given, bounds }),
+          runCalc('topsis', { ...given, normalisation: 'vector' }),
+          runCalc('topsis', { ...given, normalisation: 'minmax' }),
+          ...[
+            { type: 'gaussian', s: size },
+            { type: 'linear', q: 0, p: size },
+            { type: 'level', q: 0, p: size },
+          ].map((preference) => runCalc('promethee2', { ...given, preference })),
+          runCalc('smaa', { values: matrix, weights: 'uniform simplex', draws: 100 }),
+        ]
+        for (const answer of answers) expect(answer).toMatchObject({ ok: true })
+      }),
+    )
+  })
+
   it('scores unknown values at their worst and says what they could be at best', () => {
     const result = runCalc('weighted_sum', {
       ...SUM,

@@ -18,7 +18,8 @@ export function clip(polygon: Polygon, { constant, atX, atY }: Plane): Polygon {
     const here = height(corner)
     const there = height(next)
     const kept = here >= 0 ? [corner] : []
-    if (here * there < 0) {
+    // Signs, since the product of tiny heights would vanish.
+    if (Math.sign(here) * Math.sign(there) < 0) {
       const part = here / (here - there)
       kept.push([corner[0] + part * (next[0] - corner[0]), corner[1] + part * (next[1] - corner[1])])
     }
