@@ -1,4 +1,6 @@
 import { categoryAt, type SiteColumns } from '../../columns/site-columns.ts'
+import { nearMiss } from '../gates/near-miss.ts'
+import { explainEffectiveMw } from '../megawatts/explain-effective-mw.ts'
 import { proxyPowerPrice } from '../power-price/proxy-power-price.ts'
 import type { Scenario } from '../scenario/resolve-scenario.ts'
 import { EVIDENCE_RUNGS } from '../site/evidence-rung.ts'
@@ -26,10 +28,12 @@ export function explainSite(columns: SiteColumns, ranking: Ranking, row: number,
     sentence: verdictSentence(each, changes),
     strategies: explainStrategies(each),
     gates: explainGates(each),
+    nearMiss: nearMiss(each),
     criteria: explainCriteria(each),
     breakEvens: changes.map(breakEven),
     powerPrice: powerPrice(each),
     mw: megawatts(each),
+    effectiveMw: explainEffectiveMw(each),
     findOutNext: findOutNext(each),
   }
 }

@@ -1,3 +1,5 @@
+import type { NearMiss } from '../gates/near-miss.ts'
+import type { EffectiveMwExplanation } from '../megawatts/explain-effective-mw.ts'
 import type { Strategy, Verdict } from '../site/strategies.ts'
 import type { Gate, GateState } from './ranking.ts'
 
@@ -61,11 +63,15 @@ export interface SiteExplanation {
   readonly sentence: string
   readonly strategies: readonly StrategyExplanation[]
   readonly gates: readonly GateExplanation[]
+  /** What it would take to open the gates that do not pass. */
+  readonly nearMiss: NearMiss
   readonly criteria: readonly CriterionExplanation[]
   readonly breakEvens: readonly BreakEven[]
   readonly powerPrice: { readonly usdPerMwh: number; readonly source: string; readonly isProxy: boolean }
   /** Claimed and evidenced side by side; NaN where unknown. */
   readonly mw: { readonly claimed: number; readonly evidenced: number; readonly basis: string }
+  /** From claimed to usable megawatts, for every strategy. */
+  readonly effectiveMw: readonly EffectiveMwExplanation[]
   /** Unknown inputs, the one most likely to change the decision first. */
   readonly findOutNext: readonly { readonly label: string; readonly why: string }[]
 }

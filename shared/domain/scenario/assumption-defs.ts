@@ -1,5 +1,6 @@
 import type { AssumptionDef } from './assumptions.ts'
 import { AI_ASSUMPTIONS } from './assumptions-ai.ts'
+import { GATE_CURE_ASSUMPTIONS } from './assumptions-gate-cures.ts'
 import { MARKET_AND_MINING_ASSUMPTIONS } from './assumptions-market-and-mining.ts'
 import { POWER_AND_SITE_ASSUMPTIONS } from './assumptions-power-and-site.ts'
 import { TIME_AND_GATES_ASSUMPTIONS } from './assumptions-time-and-gates.ts'
@@ -9,6 +10,7 @@ const TABLE = {
   ...POWER_AND_SITE_ASSUMPTIONS,
   ...AI_ASSUMPTIONS,
   ...TIME_AND_GATES_ASSUMPTIONS,
+  ...GATE_CURE_ASSUMPTIONS,
 }
 
 export type AssumptionKey = keyof typeof TABLE
