@@ -4,11 +4,21 @@ import { rankSites } from '../../../shared/domain/ranking/rank-sites.ts'
 import { RULER } from '../../../shared/domain/ranking/ruler.ts'
 import { siteCase } from '../../../shared/domain/ranking/site-case.ts'
 import { STRATEGIES, type Strategy, VERDICT_LABELS, VERDICTS } from '../../../shared/domain/site/strategies.ts'
-import { formatMw, formatNumber } from '../../../shared/format/format-quantity.ts'
+import { type SiteStability, siteStability } from '../../../shared/domain/uncertainty/site-stability.ts'
+import type { Uncertainty } from '../../../shared/domain/uncertainty/uncertainty.ts'
+import { formatMw, formatNumber, formatPercent } from '../../../shared/format/format-quantity.ts'
 import type { Command } from '../command.ts'
 import { positiveInteger } from '../positive-integer.ts'
 import { SCENARIO_NOTES, SCENARIO_OPTIONS, scenarioOf } from '../scenario-options.ts'
+import { simulateSites } from '../simulate-sites.ts'
+import { stabilityJson } from '../stability-json.ts'
 import { textTable } from '../text-table.ts'
+import { UsageError } from '../usage-error.ts'
+
+/** Beyond these the draws no longer fit into memory. */
+const MOST_DRAWS = 20_000
+const MOST_SCORES = 100_000_000
+const MOST_SEED = 4_294_967_295
 
 /** Ranks all sites under a scenario and says for each what its gates and its strategies say. */
 export const rank: Command = {
@@ -17,16 +27,30 @@ export const rank: Command = {
   options: {
     ...SCENARIO_OPTIONS,
     top: { type: 'string', value: 'N', help: 'only the best N sites' },
+    draws: {
+      type: 'string',
+      value: 'N',
+      help: 'say how sure each verdict and rank is, by N draws of markets and sites; an odd N counts one more',
+    },
+    seed: { type: 'string', value: 'N', help: 'start of the random numbers of --draws; without it, 1' },
   },
   notes: SCENARIO_NOTES,
   async run(context) {
     const { input, scenario } = scenarioOf(context.options)
     const top = positiveInteger('top', context.options['top'])
+    const draws = atMost('draws', positiveInteger('draws', context.options['draws']), MOST_DRAWS)
+    const seed = atMost('seed', positiveInteger('seed', context.options['seed']), MOST_SEED)
+    if (seed !== undefined && draws === undefined) throw new UsageError('--seed needs --draws N.')
     const { client } = await context.open()
     const columns = unpackColumns(await client['sites.columns']({}))
+    if (draws !== undefined) atMost('draws', draws, Math.floor(MOST_SCORES / Math.max(1, columns.count)))
     const ranking = rankSites(columns, scenario)
     const rows = [...ranking.order.subarray(0, top ?? columns.count)]
-    const sites = rows.map((row) => ({
+    const uncertainty =
+      draws === undefined ? null : await simulateSites(context, columns, scenario, { draws, seed: seed ?? 1 })
+    const stabilities =
+      uncertainty === null ? null : rows.map((row) => siteStability(columns, ranking, uncertainty, row))
+    const sites = rows.map((row, index) => ({
       site_id: columns.ids[row] ?? '',
       name: columns.names[row] ?? '',
       rank: ranking.rank[row] ?? 0,
@@ -40,12 +64,21 @@ export const rank: Command = {
         state,
         why,
       })),
+      ...(stabilities?.[index]
+        ? { stability: stabilityJson(stabilities[index], (each) => columns.ids[each] ?? '') }
+        : {}),
     }))
     const table = textTable(
       [
         { heading: 'Rank', align: 'right' },
         { heading: 'Site', maxWidth: 38 },
         { heading: 'Verdict' },
+        ...(stabilities === null
+          ? []
+          : [
+              { heading: 'Holds', align: 'right' as const },
+              { heading: 'Ranks', align: 'right' as const },
+            ]),
         { heading: 'MW', align: 'right' },
         { heading: 'Score', align: 'right' },
         ...STRATEGIES.map((strategy) => ({ heading: strategy, align: 'right' as const })),
@@ -55,6 +88,7 @@ export const rank: Command = {
         String(site.rank),
         site.name,
         VERDICT_LABELS[site.verdict],
+        ...stabilityCells(stabilities?.[index]),
         formatMw(ranking.mw[rows[index] ?? 0] ?? Number.NaN),
         formatNumber(site.score, 1),
         ...STRATEGIES.map((strategy) => formatNumber(site.npv_usd_per_mw[strategy] / 1e6, 2)),
@@ -65,8 +99,31 @@ export const rank: Command = {
     const shown =
       sites.length < columns.count ? `the best ${sites.length} of ${columns.count} sites` : `${columns.count} sites`
     return {
-      json: { preset: input.preset, ruler, sites },
-      text: `${scenario.label}, ruler ${ruler}: ${shown}; values by strategy in $m per gross MW\n\n${table}`,
+      json: {
+        preset: input.preset,
+        ruler,
+        ...(uncertainty ? { simulation: { draws: uncertainty.draws, seed: uncertainty.seed } } : {}),
+        sites,
+      },
+      text: `${scenario.label}, ruler ${ruler}: ${shown}; values by strategy in $m per gross MW${drawsNote(uncertainty)}\n\n${table}`,
     }
   },
+}
+
+/** Share of draws in which the verdict stands, and ranks from P10 to P90. */
+function stabilityCells(stability: SiteStability | undefined): readonly string[] {
+  if (stability === undefined) return []
+  const { verdictHolds, rank: place } = stability
+  return [formatPercent(verdictHolds), place.p10 === place.p90 ? `${place.p10}` : `${place.p10}–${place.p90}`]
+}
+
+function drawsNote(uncertainty: Uncertainty | null): string {
+  if (uncertainty === null) return ''
+  return `; how often the verdict holds and ranks P10 to P90 in ${formatNumber(uncertainty.draws)} draws, seed ${uncertainty.seed}`
+}
+
+function atMost(option: string, value: number | undefined, most: number): number | undefined {
+  if (value !== undefined && value > most)
+    throw new UsageError(`--${option} takes at most ${formatNumber(most)} and not ${value}.`)
+  return value
 }

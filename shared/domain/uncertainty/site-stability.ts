@@ -1,13 +1,15 @@
 import type { SiteColumns } from '../../columns/site-columns.ts'
 import type { Ranking } from '../ranking/ranking.ts'
-import { STRATEGIES, type Strategy } from '../site/strategies.ts'
-import { isNotSeparable, SURE_SHARE, type Uncertainty } from './uncertainty.ts'
+import { STRATEGIES, type Strategy, VERDICTS, type Verdict } from '../site/strategies.ts'
+import { isNotSeparable, type Spread, SURE_SHARE, type Uncertainty } from './uncertainty.ts'
 
-/** Low, middle and high of a quantity: P10, P50, P90. */
+/** Low, middle and high of a quantity over the draws (P10, P50, P90), its mean and its standard deviation. */
 export interface Range {
   readonly p10: number
   readonly p50: number
   readonly p90: number
+  readonly mean: number
+  readonly sd: number
 }
 
 /** A site ranked next to another. */
@@ -24,10 +26,11 @@ export interface SiteStability {
   readonly draws: number
   readonly verdictHolds: number
   readonly isUnsure: boolean
+  readonly verdictShare: Readonly<Record<Verdict, number>>
   /** What the verdict's strategy is worth, or the best allowed one where there is no case; USD a gross MW. */
   readonly value: Range
   readonly valueByStrategy: Readonly<Record<Strategy, Range>>
-  /** Whole places. */
+  /** P10, P50 and P90 in whole places. */
   readonly rank: Range
   readonly isFirst: number
   readonly isInTopTen: number
@@ -45,15 +48,18 @@ export function siteStability(
 ): SiteStability {
   const valueByStrategy = {} as Record<Strategy, Range>
   for (const strategy of STRATEGIES) valueByStrategy[strategy] = rangeAt(uncertainty.value[strategy], row)
+  const verdictShare = {} as Record<Verdict, number>
+  for (const verdict of VERDICTS) verdictShare[verdict] = uncertainty.verdictShare[verdict][row] ?? 0
   const verdictHolds = uncertainty.verdictHolds[row] ?? 0
   const rank = rangeAt(uncertainty.rank, row)
   return {
     draws: uncertainty.draws,
     verdictHolds,
+    verdictShare,
     isUnsure: verdictHolds < SURE_SHARE,
     value: valueByStrategy[STRATEGIES[uncertainty.decision[row] ?? 0] ?? 'mine'],
     valueByStrategy,
-    rank: { p10: Math.round(rank.p10), p50: Math.round(rank.p50), p90: Math.round(rank.p90) },
+    rank: { ...rank, p10: Math.round(rank.p10), p50: Math.round(rank.p50), p90: Math.round(rank.p90) },
     isFirst: uncertainty.isFirst[row] ?? 0,
     isInTopTen: uncertainty.isInTopTen[row] ?? 0,
     powerComes: uncertainty.powerComes[row] ?? 0,
@@ -61,8 +67,8 @@ export function siteStability(
   }
 }
 
-function rangeAt(spread: { p10: Float64Array; p50: Float64Array; p90: Float64Array }, row: number): Range {
-  return { p10: spread.p10[row] ?? 0, p50: spread.p50[row] ?? 0, p90: spread.p90[row] ?? 0 }
+function rangeAt({ p10, p50, p90, mean, sd }: Spread, row: number): Range {
+  return { p10: p10[row] ?? 0, p50: p50[row] ?? 0, p90: p90[row] ?? 0, mean: mean[row] ?? 0, sd: sd[row] ?? 0 }
 }
 
 function neighbours(
