@@ -84,5 +84,6 @@ export function factPoints(values: Float64Array, shareOfUnknown: number): number
 export function points(index: number, value: number): number {
   const x = IS_LOG[index] === 1 ? Math.log(Math.max(value, 1e-9)) : value
   const share = (x - (FROM[index] ?? 0)) * (SLOPE[index] ?? 0)
-  return (WEIGHTS[index] ?? 0) * Math.min(1, Math.max(0, share))
+  const weight = WEIGHTS[index] ?? 0
+  return share >= 1 ? weight : share > 0 ? weight * share : 0
 }

@@ -7,6 +7,7 @@ import { RULER } from '../ruler.ts'
 import { type ScenarioTerms, scenarioTerms } from '../scenario-terms.ts'
 import { criterionValues, factPoints, type ScoredValue } from '../score-site.ts'
 import { emptyFacts, isInUnitedStates, readFacts, type SiteFacts } from '../site-facts.ts'
+import { alikeTogether } from './alike-together.ts'
 import { BARE, PLACES, placeOf, RUNNING_HALL, RUNNING_MINE } from './place.ts'
 
 /** Bits of `flags`. */
@@ -17,11 +18,22 @@ export const BARRED_TO_MINING = 4
 /** Kilovolts from which a line costs what an extra high voltage line costs. */
 const EXTRA_HIGH_KV = 345
 
-/** What a ranking needs to know of every site that no scenario changes; unknown numbers are NaN. */
+/**
+ * What a ranking needs to know of every site that no scenario changes; unknown numbers are NaN. `mw`,
+ * `unproven`, `gates` and what gates are judged by are by row as everywhere. The others are by position in `rows`, which puts sites together that are alike in
+ * dates, in what is known and in price: their valuations take the same branches, which a processor then foresees.
+ */
 export interface CatalogFacts {
   readonly count: number
   readonly mw: Float64Array
   readonly unproven: Uint8Array
+  /** Gate states that no assumption changes are right here; the others are written per scenario. */
+  readonly gates: Uint8Array
+  readonly substationMi: Float64Array
+  readonly landAcres: Float64Array
+  readonly fiberMi: Float64Array
+  readonly rows: Uint32Array
+  readonly size: Float64Array
   /** One over the megawatts that fixed costs are spread over. */
   readonly perMw: Float64Array
   readonly quotedPowerPrice: Float64Array
@@ -30,9 +42,7 @@ export interface CatalogFacts {
   readonly proxies: number
   /** Miles of line to build; 0 where the site is energized. */
   readonly lineMi: Float64Array
-  readonly substationMi: Float64Array
-  readonly fiberMi: Float64Array
-  readonly landAcres: Float64Array
+  readonly fiberRouteMi: Float64Array
   readonly flags: Uint8Array
   readonly place: Uint8Array
   readonly placeAtBest: Uint8Array
@@ -40,8 +50,6 @@ export interface CatalogFacts {
   readonly time: Uint32Array
   /** Distinct promised dates, decimal years. */
   readonly dates: Float64Array
-  /** Gate states that no assumption changes are right here; the others are written per scenario. */
-  readonly gates: Uint8Array
   /** Points of the criteria that no scenario changes, with unknowns at their worst and at their best. */
   readonly points: Float64Array
   readonly pointsAtBest: Float64Array
@@ -112,7 +120,30 @@ function readCatalog(columns: SiteColumns): CatalogFacts {
     all.points[row] = factPoints(criteria, 0)
     all.pointsAtBest[row] = factPoints(criteria, 1)
   }
-  return { ...all, dates: Float64Array.from(dateCodes.keys()) }
+  const rows = alikeTogether(all)
+  return {
+    ...all,
+    rows,
+    dates: Float64Array.from(dateCodes.keys()),
+    size: take(all.mw, rows),
+    perMw: take(all.perMw, rows),
+    quotedPowerPrice: take(all.quotedPowerPrice, rows),
+    proxy: take(all.proxy, rows),
+    lineMi: take(all.lineMi, rows),
+    fiberRouteMi: take(all.fiberMi, rows),
+    flags: take(all.flags, rows),
+    place: take(all.place, rows),
+    placeAtBest: take(all.placeAtBest, rows),
+    time: take(all.time, rows),
+    points: take(all.points, rows),
+    pointsAtBest: take(all.pointsAtBest, rows),
+  }
+}
+
+function take<T extends Float64Array | Uint32Array | Uint8Array>(values: T, rows: Uint32Array): T {
+  const taken = values.slice() as T
+  for (let position = 0; position < rows.length; position += 1) taken[position] = values[rows[position]!]!
+  return taken
 }
 
 /** Stands in for what the criteria read of a valuation; the points kept here count none of it. */

@@ -1,13 +1,13 @@
 import type { MiningCurve } from '../../mining/mining-curve.ts'
 import { STRATEGIES } from '../../site/strategies.ts'
-import type { UnorderedRanking } from '../empty-ranking.ts'
+import { emptyRanking, type UnorderedRanking } from '../empty-ranking.ts'
 import { convertibleChances } from '../judge-site.ts'
 import { RULER } from '../ruler.ts'
 import type { ScenarioTerms } from '../scenario-terms.ts'
 import { POWER_PRICE, POWER_YEARS, points, VALUE } from '../score-site.ts'
 import { BARRED_TO_MINING, type CatalogFacts, EXTRA_HIGH_VOLTAGE, STAGE_UNKNOWN } from './catalog-facts.ts'
 import { catalogGates, FAILED, UNKNOWN_GATES } from './catalog-gates.ts'
-import { placeTerms } from './place-terms.ts'
+import { type PlaceTerms, placeTerms } from './place-terms.ts'
 import {
   EARLY_DISCOUNT,
   EARLY_EARNED,
@@ -49,60 +49,158 @@ const POWER_YEARS_POINTS = points(POWER_YEARS, RULER.criteria[POWER_YEARS]?.best
  */
 export function rankColumns(facts: CatalogFacts, terms: ScenarioTerms, curve: MiningCurve): UnorderedRanking {
   const a = terms.assumptions
-  const { count, mw, perMw, quotedPowerPrice, proxy, lineMi, fiberMi, flags, place, placeAtBest, time } = facts
-  const { points: factPoints, pointsAtBest: factPointsAtBest } = facts
+  const { count } = facts
   const { states, summary } = catalogGates(facts, a)
   const column = () => new Float64Array(count)
   const npvUsdPerMw = { mine: column(), lease: column(), cloud: column(), colo: column(), hybrid: column() }
-  const { mine, lease, cloud, colo, hybrid } = npvUsdPerMw
   const score = column()
   const scoreAtBest = column()
   const powerPriceUsdPerMwh = column()
   const verdict = new Uint8Array(count)
-  const { completion, lost, fixed, aiCapex, cloudAtStart, paidByMine, mineCapital, unknownLineMi } = placeTerms(terms)
-  const times = timeTerms(terms, curve, facts.dates)
+  const rates = Float64Array.of(
+    a.powerPriceChangeUsdPerMwh,
+    a.powerPriceProxySpread,
+    1 / a.assumedSiteMw,
+    a.fiberUsdPerMile * a.fiberRouteFactor,
+    a.lineUsdPerMile,
+    a.extraHighVoltageLineUsdPerMile,
+    a.minimumMiningMw,
+    a.unknownFiberMi,
+    a.colocationUsdPerKwMonth,
+    a.colocationOccupancy,
+    terms.rentPerPowerPrice,
+    terms.leaseUsdPerRent,
+    terms.bearableRentAtZero,
+    terms.bearableRentPerPowerPrice,
+    terms.colocationUsdPerRent,
+    terms.cloudPerPowerPrice,
+    terms.miningCostAdderUsdPerMwh,
+    terms.scrapUsdPerMw,
+    a.leaseRentUsdPerKwMonth + terms.rentPerPowerPrice * a.leasePowerReferenceUsdPerMwh,
+    a.colocationMarketItMw * a.grossToIt,
+    curve.discountRate / curve.declinePerYear,
+    a.leaseDiscountRate / curve.declinePerYear,
+    curve.hoursPerYear / curve.discountRate,
+    curve.hoursPerYear / (curve.discountRate + curve.declinePerYear),
+    1 / curve.revenueUsdPerMwh,
+    a.leaseDiscountRate / curve.hoursPerYear,
+  )
   const proxyPrices = Float64Array.of(a.powerPriceElsewhereUsdPerMwh, ...terms.proxyPriceByState)
-  const convertibleByUnknowns = convertibleChances(a.unsurveyedConvertibleShare)
+  const convertible = convertibleChances(a.unsurveyedConvertibleShare)
+  const times = timeTerms(terms, curve, facts.dates)
+  const { mw, unproven } = facts
+  const ranking = { count, score, scoreAtBest, verdict, npvUsdPerMw, gates: states, mw, unproven, powerPriceUsdPerMwh }
+  const sorted = scratchOf(facts)
+  valueRows(facts, summary, rates, placeTerms(terms), times, curve, proxyPrices, convertible, sorted)
+  // Column by column, because the processor's cache holds one column and not all of them.
+  const { rows } = facts
+  for (const strategy of STRATEGIES) putBack(sorted.npvUsdPerMw[strategy], rows, npvUsdPerMw[strategy])
+  putBack(sorted.score, rows, score)
+  putBack(sorted.scoreAtBest, rows, scoreAtBest)
+  putBack(sorted.powerPriceUsdPerMwh, rows, powerPriceUsdPerMwh)
+  putBack(sorted.verdict, rows, verdict)
+  return ranking
+}
 
-  const priceChange = a.powerPriceChangeUsdPerMwh
-  const spread = a.powerPriceProxySpread
-  const assumedPerMw = 1 / a.assumedSiteMw
-  const fiberUsdPerMile = a.fiberUsdPerMile * a.fiberRouteFactor
-  const { lineUsdPerMile, extraHighVoltageLineUsdPerMile, minimumMiningMw } = a
-  const { unknownFiberMi, colocationUsdPerKwMonth, colocationOccupancy } = a
-  const { rentPerPowerPrice, leaseUsdPerRent, bearableRentAtZero, bearableRentPerPowerPrice } = terms
-  const { colocationUsdPerRent, cloudPerPowerPrice, miningCostAdderUsdPerMwh, scrapUsdPerMw } = terms
-  const rentAtZero = a.leaseRentUsdPerKwMonth + rentPerPowerPrice * a.leasePowerReferenceUsdPerMwh
-  const marketMw = a.colocationMarketItMw * a.grossToIt
+const scratch = new WeakMap<CatalogFacts, UnorderedRanking>()
+
+/** Arrays for figures by position, kept with the catalog so that a frame need not make them. */
+function scratchOf(facts: CatalogFacts): UnorderedRanking {
+  const kept = scratch.get(facts) ?? emptyRanking(facts.count)
+  scratch.set(facts, kept)
+  return kept
+}
+
+function putBack<T extends Float64Array | Uint8Array>(sorted: T, rows: Uint32Array, into: T): void {
+  for (let position = 0; position < rows.length; position += 1) into[rows[position]!] = sorted[position]!
+}
+
+/**
+ * The loop, in a function of its own that is handed arrays alone: fields of an object that hold 125 in one scenario and
+ * 125.5 in the next would have the engine compile it again and again.
+ */
+function valueRows(
+  facts: CatalogFacts,
+  summary: Uint8Array,
+  rates: Float64Array,
+  places: PlaceTerms,
+  times: Float64Array,
+  curve: MiningCurve,
+  proxyPrices: Float64Array,
+  convertibleByUnknowns: Float64Array,
+  sorted: UnorderedRanking,
+): void {
+  const {
+    count,
+    rows,
+    size: sizes,
+    perMw,
+    quotedPowerPrice,
+    proxy,
+    lineMi,
+    fiberRouteMi,
+    flags,
+    place,
+    placeAtBest,
+    time,
+  } = facts
+  const { points: factPoints, pointsAtBest: factPointsAtBest } = facts
+  const { mine, lease, cloud, colo, hybrid } = sorted.npvUsdPerMw
+  const { score, scoreAtBest, verdict, powerPriceUsdPerMwh } = sorted
+  const { completion, lost, fixed, aiCapex, cloudAtStart, paidByMine, mineCapital, unknownLineMi } = places
   const { logLevel, levels, leftAtHalving, top, low, earnedBefore, hoursBefore, base, slope } = curve
-  const ratio = curve.discountRate / curve.declinePerYear
-  const leaseRatio = a.leaseDiscountRate / curve.declinePerYear
-  const hoursForEver = curve.hoursPerYear / curve.discountRate
-  const hoursPerFall = curve.hoursPerYear / (curve.discountRate + curve.declinePerYear)
-  const perRevenue = 1 / curve.revenueUsdPerMwh
-  const interestPerMwh = a.leaseDiscountRate / curve.hoursPerYear
+  const [
+    priceChange = 0,
+    spread = 0,
+    assumedPerMw = 0,
+    fiberUsdPerMile = 0,
+    lineUsdPerMile = 0,
+    extraHighVoltageLineUsdPerMile = 0,
+    minimumMiningMw = 0,
+    unknownFiberMi = 0,
+    colocationUsdPerKwMonth = 0,
+    colocationOccupancy = 0,
+    rentPerPowerPrice = 0,
+    leaseUsdPerRent = 0,
+    bearableRentAtZero = 0,
+    bearableRentPerPowerPrice = 0,
+    colocationUsdPerRent = 0,
+    cloudPerPowerPrice = 0,
+    miningCostAdderUsdPerMwh = 0,
+    scrapUsdPerMw = 0,
+    rentAtZero = 0,
+    marketMw = 0,
+    ratio = 0,
+    leaseRatio = 0,
+    hoursForEver = 0,
+    hoursPerFall = 0,
+    perRevenue = 0,
+    interestPerMwh = 0,
+  ] = rates
 
-  for (let row = 0; row < count; row += 1) {
-    const known = flags[row]!
-    const gate = summary[row]!
+  for (let position = 0; position < count; position += 1) {
+    const known = flags[position]!
+    const gate = summary[rows[position]!]!
     const isAiBlocked = (gate & FAILED) !== 0
     const unknowns = gate & UNKNOWN_GATES
-    const size = mw[row]!
+    const isStageKnown = (known & STAGE_UNKNOWN) === 0
+    const size = sizes[position]!
     const isMineBlocked = size < minimumMiningMw || (known & BARRED_TO_MINING) !== 0
-    const each = perMw[row]!
+    const each = perMw[position]!
     const share = !Number.isNaN(each) ? each : assumedPerMw
-    const occupancy = colocationOccupancy * Math.min(1, marketMw * share)
+    const filled = marketMw * share
+    const occupancy = filled < 1 ? colocationOccupancy * filled : colocationOccupancy
     const perMile = (known & EXTRA_HIGH_VOLTAGE) !== 0 ? extraHighVoltageLineUsdPerMile : lineUsdPerMile
-    const miles = lineMi[row]!
-    const fiberMiles = fiberMi[row]!
-    const quoted = quotedPowerPrice[row]!
+    const miles = lineMi[position]!
+    const fiberMiles = fiberRouteMi[position]!
+    const quoted = quotedPowerPrice[position]!
     const isQuoted = !Number.isNaN(quoted)
-    const firstPrice = (isQuoted ? quoted : proxyPrices[proxy[row]!]!) + priceChange
-    powerPriceUsdPerMwh[row] = firstPrice
+    const firstPrice = (isQuoted ? quoted : proxyPrices[proxy[position]!]!) + priceChange
+    powerPriceUsdPerMwh[position] = firstPrice
 
     let price = firstPrice
-    let at = place[row]!
-    let from = time[row]! * STRIDE
+    let at = place[position]!
+    let from = time[position]! * STRIDE
     let line = (!Number.isNaN(miles) ? miles : unknownLineMi[at]!) * perMile * share
     let fiber = (!Number.isNaN(fiberMiles) ? fiberMiles : unknownFiberMi) * fiberUsdPerMile * share
     let convertible = convertibleByUnknowns[unknowns]!
@@ -118,17 +216,22 @@ export function rankColumns(facts: CatalogFacts, terms: ScenarioTerms, curve: Mi
       const chance = isCertain * convertible
       const leaseChance = chance * times[from + LEASE_DISCOUNT]!
 
-      const leaseAtStart = leaseUsdPerRent * Math.max(0, rentAtZero - rentPerPowerPrice * price) - build
+      const rent = rentAtZero - rentPerPowerPrice * price
+      const leaseAtStart = (rent > 0 ? leaseUsdPerRent * rent : 0) - build
       const leaseValue = (leaseAtStart > 0 ? leaseAtStart * leaseChance : leaseAtStart) - sunk
       const bearable = bearableRentAtZero - bearableRentPerPowerPrice * price
-      const coloAtStart =
-        colocationUsdPerRent * Math.max(0, Math.min(colocationUsdPerKwMonth, bearable)) * occupancy - build
+      const coloRent = bearable < colocationUsdPerKwMonth ? bearable : colocationUsdPerKwMonth
+      const coloAtStart = (coloRent > 0 ? colocationUsdPerRent * coloRent * occupancy : 0) - build
       const coloValue = (coloAtStart > 0 ? coloAtStart * leaseChance : coloAtStart) - sunk
       const gpuAtStart = cloudAtStart[at]! - cloudPerPowerPrice * price - ownFixed
       const cloudValue = (gpuAtStart > 0 ? gpuAtStart * chance * times[from + GPU_DISCOUNT]! : gpuAtStart) - sunk
 
       // At its best a site that has all points of value needs no further figure.
-      if (isAtBest && !isAiBlocked && Math.max(leaseValue, coloValue, cloudValue) >= FULL_VALUE) {
+      if (
+        isAtBest &&
+        !isAiBlocked &&
+        (leaseValue >= FULL_VALUE || coloValue >= FULL_VALUE || cloudValue >= FULL_VALUE)
+      ) {
         valueAtBest = FULL_VALUE
         break
       }
@@ -157,7 +260,12 @@ export function rankColumns(facts: CatalogFacts, terms: ScenarioTerms, curve: Mi
       const mineNet = mined - capital
       const mineValue = (mineNet > 0 ? mineNet * isCertain : mineNet) - sunk
 
-      const atStart = Math.max(leaseAtStart, coloAtStart) + paidByMine[at]! + line
+      if (isAtBest && isAiBlocked) {
+        if (mineValue > valueAtBest) valueAtBest = mineValue
+        break
+      }
+
+      const atStart = (leaseAtStart > coloAtStart ? leaseAtStart : coloAtStart) + paidByMine[at]! + line
       const aiAtStart = atStart > 0 ? atStart * convertible : atStart
       const isEarlyPaid = cost <= times[from + EARLY_REVENUE]!
       const early = !isEverRun
@@ -213,22 +321,23 @@ export function rankColumns(facts: CatalogFacts, terms: ScenarioTerms, curve: Mi
         }
       }
       if (isAtBest) {
-        valueAtBest = Math.max(value, most)
+        if (most > valueAtBest) valueAtBest = most
         break
       }
-      mine[row] = mineValue
-      lease[row] = leaseValue
-      cloud[row] = cloudValue
-      colo[row] = coloValue
-      hybrid[row] = hybridValue
-      verdict[row] = most > 0 ? best : NONE
+      mine[position] = mineValue
+      lease[position] = leaseValue
+      cloud[position] = cloudValue
+      colo[position] = coloValue
+      hybrid[position] = hybridValue
+      verdict[position] = most > 0 ? best : NONE
       value = most
       valueAtBest = most
-      const isStageKnown = (known & STAGE_UNKNOWN) === 0
-      if (most >= FULL_VALUE || best < 0 || (unknowns === 0 && isQuoted && isStageKnown)) break
+      // What is unknown of the gates moves AI uses alone; a mine's price, stage and line are all that can move a mine.
+      const isMineKnown = isQuoted && isStageKnown && !Number.isNaN(miles)
+      if (most >= FULL_VALUE || best < 0 || (isMineKnown && (isAiBlocked || unknowns === 0))) break
       if (!isQuoted) price -= Math.abs(price) * spread
       if (!isStageKnown) {
-        at = placeAtBest[row]!
+        at = placeAtBest[position]!
         from = at * STRIDE
       }
       if (!isStageKnown || Number.isNaN(miles)) line = 0
@@ -236,16 +345,16 @@ export function rankColumns(facts: CatalogFacts, terms: ScenarioTerms, curve: Mi
       convertible = 1
     }
 
+    // A quote has no cheap and dear end, and a site whose best is not better has its points of value already.
+    const yearsPoints = isStageKnown ? times[time[position]! * STRIDE + YEARS_POINTS]! : 0
+    const valuePoints = points(VALUE, value)
     const wide = isQuoted ? 0 : Math.abs(firstPrice) * spread
-    const isStageKnown = (known & STAGE_UNKNOWN) === 0
-    const yearsPoints = isStageKnown ? times[time[row]! * STRIDE + YEARS_POINTS]! : 0
-    score[row] = points(VALUE, value) + points(POWER_PRICE, firstPrice + wide) + yearsPoints + factPoints[row]!
-    scoreAtBest[row] =
-      points(VALUE, valueAtBest) +
-      points(POWER_PRICE, firstPrice - wide) +
+    const dearPoints = points(POWER_PRICE, firstPrice + wide)
+    score[position] = valuePoints + dearPoints + yearsPoints + factPoints[position]!
+    scoreAtBest[position] =
+      (valueAtBest > value ? points(VALUE, valueAtBest) : valuePoints) +
+      (isQuoted ? dearPoints : points(POWER_PRICE, firstPrice - wide)) +
       (isStageKnown ? yearsPoints : POWER_YEARS_POINTS) +
-      factPointsAtBest[row]!
+      factPointsAtBest[position]!
   }
-  const { unproven } = facts
-  return { count, score, scoreAtBest, verdict, npvUsdPerMw, gates: states, mw, unproven, powerPriceUsdPerMwh }
 }
