@@ -6,6 +6,7 @@ export default defineConfig({
   // Relative addresses serve app://bundle/ and the loopback host alike.
   base: './',
   plugins: [react()],
+  worker: { format: 'es' },
   build: {
     outDir: '../dist/renderer',
     // The build puts the basemap beside the page and empties the folder itself before; a page built alone keeps it.

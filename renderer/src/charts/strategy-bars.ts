@@ -9,15 +9,17 @@ export interface Bar {
 export interface StrategyBars {
   /** Where nothing is gained or lost. */
   readonly zeroX: number
+  /** Position of any value on the bars' scale. */
+  xOf(value: number): number
   /** One for each value in its order; null for a value that is not known. */
   readonly bars: readonly (Bar | null)[]
 }
 
 const THINNEST = 1.5
 
-/** Horizontal bars of values over one scale with zero on it, as positions inside a width. */
-export function strategyBars(values: readonly number[], width: number): StrategyBars {
-  const known = values.filter(Number.isFinite)
+/** Horizontal bars of values over one scale with zero on it, as positions inside a width; the scale also holds `others`. */
+export function strategyBars(values: readonly number[], width: number, others: readonly number[] = []): StrategyBars {
+  const known = [...values, ...others].filter(Number.isFinite)
   const scale = scaleLinear()
     .domain([Math.min(0, ...known), Math.max(0, ...known, Number.MIN_VALUE)])
     .range([0, width])
@@ -28,5 +30,5 @@ export function strategyBars(values: readonly number[], width: number): Strategy
     const isNegative = value < 0
     return { x: isNegative ? zeroX - length : zeroX, width: length, isNegative }
   })
-  return { zeroX, bars }
+  return { zeroX, xOf: (value) => scale(value), bars }
 }

@@ -9,6 +9,7 @@ import { KIND_LABELS } from '../../../shared/map/kind-shapes.ts'
 import { useApp } from '../stores/use-app.ts'
 import { Figure } from '../ui/figure.tsx'
 import { VerdictChip } from '../ui/verdict-chip.tsx'
+import { StabilityBadge } from '../uncertainty/stability-badge.tsx'
 
 export interface SiteHeadProps {
   readonly columns: SiteColumns
@@ -47,8 +48,9 @@ export function SiteHead({ columns, row, ranking, explanation, detail }: SiteHea
           .filter(Boolean)
           .join(' · ')}
       </p>
-      <div>
+      <div className="verdict-line">
         <VerdictChip verdict={explanation.verdict} isLarge />
+        <StabilityBadge row={row} verdict={explanation.verdict} />
       </div>
       <div className="figures">
         <Figure

@@ -8,6 +8,7 @@ import { SHORT_VERDICT_LABELS } from '../ui/labels.ts'
 import { ScoreBar } from '../ui/score-bar.tsx'
 import { SiteGlyph } from '../ui/site-glyph.tsx'
 import { VerdictChip } from '../ui/verdict-chip.tsx'
+import { UnsureMark } from '../uncertainty/unsure-mark.tsx'
 
 export interface SiteRowProps {
   readonly row: number
@@ -61,13 +62,18 @@ export function SiteRow({ row, index, offsetPx, isActive, isSelected, onOpen }: 
             {columns.names[row]}
           </div>
           <div className="site-name__place">
-            <span className="site-name__verdict">{`${SHORT_VERDICT_LABELS[verdict]} · `}</span>
+            <span className="site-name__verdict">
+              {SHORT_VERDICT_LABELS[verdict]}
+              <UnsureMark row={row} />
+              {' · '}
+            </span>
             {place === '' ? 'Place unknown' : place}
           </div>
         </div>
       </Cell>
       <Cell>
         <VerdictChip verdict={verdict} />
+        <UnsureMark row={row} />
       </Cell>
       <Cell className="cell-end num">
         <span className="mw" data-unproven={isUnproven} title={isUnproven ? 'A claim without evidence' : undefined}>

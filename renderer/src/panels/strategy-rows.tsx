@@ -2,23 +2,28 @@ import { IconBan, IconChevronRight } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { StrategyExplanation } from '../../../shared/domain/ranking/site-explanation.ts'
 import { type Strategy, VERDICT_LABELS, type Verdict } from '../../../shared/domain/site/strategies.ts'
+import type { Range } from '../../../shared/domain/uncertainty/site-stability.ts'
 import { formatUsdShort } from '../../../shared/format/format-quantity.ts'
 import { strategyBars } from '../charts/strategy-bars.ts'
 import { DerivationSteps } from '../ui/derivation-steps.tsx'
+import { Whisker } from '../uncertainty/whisker.tsx'
 
 export interface StrategyRowsProps {
   readonly strategies: readonly StrategyExplanation[]
   readonly verdict: Verdict
+  /** P10 to P90 of each value; null until the draws are done. */
+  readonly ranges: Readonly<Record<Strategy, Range>> | null
 }
 
 const CHART_WIDTH = 200
 
 /** The five strategies as a bar chart whose rows open to their derivation. */
-export function StrategyRows({ strategies, verdict }: StrategyRowsProps) {
+export function StrategyRows({ strategies, verdict, ranges }: StrategyRowsProps) {
   const [open, setOpen] = useState<Strategy | null>(null)
-  const { bars, zeroX } = strategyBars(
+  const { bars, zeroX, xOf } = strategyBars(
     strategies.map((each) => each.npvUsdPerMw),
     CHART_WIDTH,
+    ranges === null ? [] : Object.values(ranges).flatMap(({ p10, p90 }) => [p10, p90]),
   )
   return (
     <div className="strategies">
@@ -60,6 +65,7 @@ export function StrategyRows({ strategies, verdict }: StrategyRowsProps) {
                     style={{ fill: `var(--verdict-${strategy})`, opacity: isBlocked ? 0.3 : 1 }}
                   />
                 ) : null}
+                {ranges === null ? null : <Whisker from={xOf(ranges[strategy].p10)} to={xOf(ranges[strategy].p90)} />}
               </svg>
               <span className="strategy__value num" data-blocked={isBlocked}>
                 {isBlocked ? <IconBan size={12} stroke={2} aria-label="Taken away by a failed gate" /> : null}{' '}
@@ -69,6 +75,9 @@ export function StrategyRows({ strategies, verdict }: StrategyRowsProps) {
             {isOpen ? (
               <div className="derivation">
                 <p className="derivation__summary">{summary}</p>
+                {ranges === null ? null : (
+                  <p className="derivation__summary num">{`In the draws ${formatUsdShort(ranges[strategy].p50)}, from ${formatUsdShort(ranges[strategy].p10)} to ${formatUsdShort(ranges[strategy].p90)} (P50, P10 to P90).`}</p>
+                )}
                 <DerivationSteps steps={steps} />
               </div>
             ) : null}

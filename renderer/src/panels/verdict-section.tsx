@@ -1,11 +1,14 @@
 import { RULER } from '../../../shared/domain/ranking/ruler.ts'
 import type { CriterionExplanation, SiteExplanation } from '../../../shared/domain/ranking/site-explanation.ts'
 import { ScoreBar } from '../ui/score-bar.tsx'
+import { HowSureSection } from '../uncertainty/how-sure-section.tsx'
+import { useStability } from '../uncertainty/use-stability.ts'
 import { StrategyRows } from './strategy-rows.tsx'
 
 /** The verdict in one sentence, then what it rests on. */
 export function VerdictSection({ explanation }: { readonly explanation: SiteExplanation }) {
-  const { sentence, breakEvens, strategies, verdict, criteria, findOutNext } = explanation
+  const { row, sentence, breakEvens, strategies, verdict, criteria, findOutNext } = explanation
+  const ranges = useStability(row)?.valueByStrategy ?? null
   return (
     <>
       <section className="section">
@@ -13,8 +16,9 @@ export function VerdictSection({ explanation }: { readonly explanation: SiteExpl
       </section>
       <section className="section">
         <h3 className="section__title">Value by strategy, net present value per gross MW</h3>
-        <StrategyRows strategies={strategies} verdict={verdict} />
+        <StrategyRows strategies={strategies} verdict={verdict} ranges={ranges} />
       </section>
+      <HowSureSection row={row} />
       {breakEvens.length === 0 ? null : (
         <section className="section">
           <h3 className="section__title">What would change it</h3>

@@ -14,6 +14,7 @@ import type { NoticeSlice } from './notice-slice.ts'
 import type { ScenarioSlice } from './scenario-slice.ts'
 import type { SelectionSlice } from './selection-slice.ts'
 import type { SettingsSlice } from './settings-slice.ts'
+import type { UncertaintySlice } from './uncertainty-slice.ts'
 
 export interface HostSlice {
   readonly info: AppInfo | null
@@ -32,7 +33,8 @@ export type AppState = HostSlice &
   ImportSlice &
   HistorySlice &
   NoticeSlice &
-  SettingsSlice
+  SettingsSlice &
+  UncertaintySlice
 
 /** What the slices reach the host by. */
 export interface AppPorts {

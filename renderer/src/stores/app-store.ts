@@ -11,6 +11,7 @@ import { noticeSlice, sentenceOf } from './notice-slice.ts'
 import { scenarioSlice } from './scenario-slice.ts'
 import { selectionSlice } from './selection-slice.ts'
 import { settingsSlice } from './settings-slice.ts'
+import { uncertaintySlice } from './uncertainty-slice.ts'
 
 export type AppStore = StoreApi<AppState>
 
@@ -32,6 +33,7 @@ export function createAppStore(ports: AppPorts): AppStore {
       ...historySlice(tools),
       ...noticeSlice(tools),
       ...settingsSlice(tools),
+      ...uncertaintySlice(tools),
     }
   })
 }

@@ -82,6 +82,7 @@ export function scenarioSlice({ set, get }: SliceTools): ScenarioSlice {
         set({ ranking, presetRank: isChanged && published ? rankSites(columns, published).rank : ranking.rank })
       }
       get().applyFilters()
+      get().followRanking()
     },
   }
 }

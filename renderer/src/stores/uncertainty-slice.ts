@@ -1,0 +1,44 @@
+import type { Ranking } from '../../../shared/domain/ranking/ranking.ts'
+import type { Uncertainty } from '../../../shared/domain/uncertainty/uncertainty.ts'
+import { Simulator } from '../uncertainty/simulator.ts'
+import type { SliceTools } from './app-state.ts'
+
+export interface UncertaintySlice {
+  /** The last result with the ranking that it belongs to; good only while that ranking is shown. */
+  readonly uncertainty: { readonly ranking: Ranking; readonly result: Uncertainty } | null
+  /** Share done of a run under way, 0 to 1. */
+  readonly uncertaintyDone: number
+  readonly uncertaintyFailed: boolean
+  /** The ranking changed: what was said of its predecessor no longer holds; says anew once it rests. */
+  followRanking(): void
+}
+
+/** How long a lever must rest before the draws start. */
+const REST_MS = 300
+
+export function uncertaintySlice({ set, get }: SliceTools): UncertaintySlice {
+  const simulator = new Simulator()
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function start(): void {
+    const { columns, ranking, scenario } = get()
+    if (columns === null || ranking === null || columns.count === 0) return
+    simulator.run(columns, scenario, {
+      onProgress: (uncertaintyDone) => set({ uncertaintyDone }),
+      onDone: (result) => set({ uncertainty: { ranking, result } }),
+      onFailed: () => set({ uncertaintyFailed: true }),
+    })
+  }
+
+  return {
+    uncertainty: null,
+    uncertaintyDone: 0,
+    uncertaintyFailed: false,
+    followRanking() {
+      simulator.cancel()
+      clearTimeout(timer)
+      set({ uncertaintyDone: 0, uncertaintyFailed: false })
+      timer = setTimeout(start, REST_MS)
+    },
+  }
+}

@@ -1,0 +1,22 @@
+import type { SiteColumns } from '../../../shared/columns/site-columns.ts'
+import type { Scenario } from '../../../shared/domain/scenario/resolve-scenario.ts'
+import type { Uncertainty } from '../../../shared/domain/uncertainty/uncertainty.ts'
+
+/** What the page asks of the worker; a run ends the one before it. */
+export type SimulationRequest =
+  | {
+      readonly type: 'run'
+      readonly id: number
+      /** Left out where they are those of the last run. */
+      readonly columns?: SiteColumns
+      readonly scenario: Scenario
+      readonly draws: number
+      readonly seed: number
+    }
+  | { readonly type: 'cancel' }
+
+/** What the worker answers, for the run with this id. */
+export type SimulationAnswer =
+  | { readonly type: 'progress'; readonly id: number; readonly done: number }
+  | { readonly type: 'done'; readonly id: number; readonly uncertainty: Uncertainty }
+  | { readonly type: 'failed'; readonly id: number }

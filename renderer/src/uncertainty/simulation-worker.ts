@@ -1,0 +1,64 @@
+import type { SiteColumns } from '../../../shared/columns/site-columns.ts'
+import { simulateInSteps } from '../../../shared/domain/uncertainty/simulate-in-steps.ts'
+import type { SimulationAnswer, SimulationRequest } from './simulation-messages.ts'
+
+interface WorkerScope {
+  onmessage: ((event: MessageEvent<SimulationRequest>) => void) | null
+  postMessage(answer: SimulationAnswer): void
+}
+
+/** How long a stretch of work may keep a newer request waiting. */
+const STRETCH_MS = 15
+const PROGRESS_EVERY_MS = 200
+
+const scope = globalThis as unknown as WorkerScope
+let columns: SiteColumns | null = null
+let wanted = 0
+
+scope.onmessage = ({ data }) => {
+  if (data.type === 'cancel') {
+    wanted = 0
+    return
+  }
+  if (data.columns) columns = data.columns
+  wanted = data.id
+  run(data).catch((error: unknown) => {
+    console.error(error)
+    scope.postMessage({ type: 'failed', id: data.id })
+  })
+}
+
+async function run({ id, scenario, draws, seed }: SimulationRequest & { type: 'run' }): Promise<void> {
+  if (columns === null) throw new Error('No sites were sent to simulate.')
+  const steps = simulateInSteps(columns, scenario, { draws, seed })
+  let looked = performance.now()
+  let told = looked
+  for (;;) {
+    const step = steps.next()
+    if (step.done) {
+      scope.postMessage({ type: 'done', id, uncertainty: step.value })
+      return
+    }
+    const now = performance.now()
+    if (now - looked < STRETCH_MS) continue
+    if (now - told >= PROGRESS_EVERY_MS) {
+      told = now
+      scope.postMessage({ type: 'progress', id, done: step.value })
+    }
+    await nextTask()
+    if (wanted !== id) return
+    looked = performance.now()
+  }
+}
+
+/** Lets waiting messages in; a timer would be held back by four milliseconds each time. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      resolve()
+    }
+    port2.postMessage(null)
+  })
+}
