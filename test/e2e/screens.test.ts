@@ -42,7 +42,7 @@ async function tour({ desk, page }: OpenDesk, look: string): Promise<void> {
   await desk.panel.getByRole('heading', { name: 'Value by strategy' }).waitFor()
   await desk.panel.locator('.strategy__button').nth(1).click()
   await check('verdict')
-  for (const tab of ['Gates', 'Attributes', 'Notes', 'History', 'Sources']) {
+  for (const tab of ['Sensitivity', 'Gates', 'Attributes', 'Notes', 'History', 'Sources']) {
     await desk.openTab(tab)
     if (tab === 'Attributes') await desk.attribute('Grid voltage').getByRole('button').click()
     if (tab === 'Notes') {

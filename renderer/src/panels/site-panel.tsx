@@ -7,10 +7,11 @@ import { GatesSection } from './gates-section.tsx'
 import { HistorySection } from './history-section.tsx'
 import { NotesSection } from './notes-section.tsx'
 import { RecordsSection } from './records-section.tsx'
+import { SensitivitySection } from './sensitivity-section.tsx'
 import { SiteHead } from './site-head.tsx'
 import { VerdictSection } from './verdict-section.tsx'
 
-type TabId = 'verdict' | 'gates' | 'attributes' | 'notes' | 'history' | 'records'
+type TabId = 'verdict' | 'sensitivity' | 'gates' | 'attributes' | 'notes' | 'history' | 'records'
 
 /** Everything about the selected site. What one tab shows follows the sliders as the list does. */
 export function SitePanel() {
@@ -29,6 +30,7 @@ export function SitePanel() {
   const openGates = explanation.gates.filter((gate) => gate.state !== 'pass').length
   const tabs: readonly Tab<TabId>[] = [
     { id: 'verdict', label: 'Verdict' },
+    { id: 'sensitivity', label: 'Sensitivity' },
     { id: 'gates', label: 'Gates', count: openGates },
     { id: 'attributes', label: 'Attributes' },
     { id: 'notes', label: 'Notes', count: detail?.notes.length },
@@ -45,6 +47,7 @@ export function SitePanel() {
       )}
       <Tabs label="About this site" tabs={tabs} active={active} onChange={(tab) => setActive(tab)}>
         {active === 'verdict' ? <VerdictSection key={siteId} explanation={explanation} /> : null}
+        {active === 'sensitivity' ? <SensitivitySection columns={columns} row={row} scenario={scenario} /> : null}
         {active === 'gates' ? <GatesSection gates={explanation.gates} /> : null}
         {active === 'attributes' && detail ? <AttributesSection key={siteId} detail={detail} /> : null}
         {active === 'notes' && detail ? <NotesSection key={siteId} detail={detail} /> : null}
