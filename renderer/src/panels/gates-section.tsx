@@ -1,4 +1,5 @@
 import { IconCircleCheck, IconCircleX, IconHelpCircle } from '@tabler/icons-react'
+import type { NearMiss } from '../../../shared/domain/gates/near-miss.ts'
 import type { GateState } from '../../../shared/domain/ranking/ranking.ts'
 import type { GateExplanation } from '../../../shared/domain/ranking/site-explanation.ts'
 import { GATE_STATE_LABELS } from '../ui/labels.ts'
@@ -7,27 +8,41 @@ const ICONS = { pass: IconCircleCheck, fail: IconCircleX, unknown: IconHelpCircl
 
 const ORDER: readonly GateState[] = ['fail', 'unknown', 'pass']
 
-/** The conditions that no price buys back, failed ones first. */
-export function GatesSection({ gates }: { readonly gates: readonly GateExplanation[] }) {
+export interface GatesSectionProps {
+  readonly gates: readonly GateExplanation[]
+  readonly nearMiss: NearMiss
+}
+
+/** The conditions that no score buys back, failed ones first, each with the works that would open it. */
+export function GatesSection({ gates, nearMiss }: GatesSectionProps) {
   const sorted = [...gates].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state))
   return (
-    <ul>
-      {sorted.map((gate) => {
-        const Icon = ICONS[gate.state]
-        return (
-          <li className="gate" key={gate.gate}>
-            <span className="gate__icon" data-state={gate.state}>
-              <Icon size={18} stroke={1.8} aria-hidden="true" />
-            </span>
-            <span className="gate__label">{gate.label}</span>
-            <span className="gate__state" data-state={gate.state}>
-              {GATE_STATE_LABELS[gate.state]}
-            </span>
-            <span className="gate__why">{gate.why}</span>
-            <span className="gate__threshold">{gate.threshold}</span>
-          </li>
-        )
-      })}
-    </ul>
+    <>
+      {nearMiss.reading === '' ? null : <p className="gates__reading">{nearMiss.reading}</p>}
+      <ul>
+        {sorted.map((gate) => {
+          const Icon = ICONS[gate.state]
+          const cure = nearMiss.cures.find((each) => each.gate === gate.gate)
+          return (
+            <li className="gate" key={gate.gate}>
+              <span className="gate__icon" data-state={gate.state}>
+                <Icon size={18} stroke={1.8} aria-hidden="true" />
+              </span>
+              <span className="gate__label">{gate.label}</span>
+              <span className="gate__state" data-state={gate.state}>
+                {GATE_STATE_LABELS[gate.state]}
+              </span>
+              <span className="gate__why">{gate.why}</span>
+              <span className="gate__threshold">{gate.threshold}</span>
+              {cure ? (
+                <span className="gate__cure" data-curable={cure.isCurable}>
+                  {cure.reading}
+                </span>
+              ) : null}
+            </li>
+          )
+        })}
+      </ul>
+    </>
   )
 }

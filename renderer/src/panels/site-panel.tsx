@@ -3,6 +3,7 @@ import { explainSite } from '../../../shared/domain/ranking/explain-site.ts'
 import { useApp } from '../stores/use-app.ts'
 import { type Tab, Tabs } from '../ui/tabs.tsx'
 import { AttributesSection } from './attributes-section.tsx'
+import { EffectiveMwSection } from './effective-mw-section.tsx'
 import { GatesSection } from './gates-section.tsx'
 import { HistorySection } from './history-section.tsx'
 import { NotesSection } from './notes-section.tsx'
@@ -11,7 +12,7 @@ import { SensitivitySection } from './sensitivity-section.tsx'
 import { SiteHead } from './site-head.tsx'
 import { VerdictSection } from './verdict-section.tsx'
 
-type TabId = 'verdict' | 'sensitivity' | 'gates' | 'attributes' | 'notes' | 'history' | 'records'
+type TabId = 'verdict' | 'sensitivity' | 'gates' | 'power' | 'attributes' | 'notes' | 'history' | 'records'
 
 /** Everything about the selected site. What one tab shows follows the sliders as the list does. */
 export function SitePanel() {
@@ -32,6 +33,7 @@ export function SitePanel() {
     { id: 'verdict', label: 'Verdict' },
     { id: 'sensitivity', label: 'Sensitivity' },
     { id: 'gates', label: 'Gates', count: openGates },
+    { id: 'power', label: 'Power' },
     { id: 'attributes', label: 'Attributes' },
     { id: 'notes', label: 'Notes', count: detail?.notes.length },
     { id: 'history', label: 'History' },
@@ -48,7 +50,10 @@ export function SitePanel() {
       <Tabs label="About this site" tabs={tabs} active={active} onChange={(tab) => setActive(tab)}>
         {active === 'verdict' ? <VerdictSection key={siteId} explanation={explanation} /> : null}
         {active === 'sensitivity' ? <SensitivitySection columns={columns} row={row} scenario={scenario} /> : null}
-        {active === 'gates' ? <GatesSection gates={explanation.gates} /> : null}
+        {active === 'gates' ? <GatesSection gates={explanation.gates} nearMiss={explanation.nearMiss} /> : null}
+        {active === 'power' ? (
+          <EffectiveMwSection key={siteId} effectiveMw={explanation.effectiveMw} verdict={explanation.verdict} />
+        ) : null}
         {active === 'attributes' && detail ? <AttributesSection key={siteId} detail={detail} /> : null}
         {active === 'notes' && detail ? <NotesSection key={siteId} detail={detail} /> : null}
         {active === 'history' ? <HistorySection /> : null}
