@@ -11,7 +11,7 @@ export function orderByScore(score: Float64Array): Uint32Array {
   const count = score.length
   let order = new Uint32Array(count)
   let spare = new Uint32Array(count)
-  const keys = new Uint32Array(Float32Array.from(score).buffer)
+  const keys = new Uint32Array(new Float32Array(score).buffer)
   const counts = new Uint32Array(BUCKETS)
   for (let row = 0; row < count; row += 1) order[row] = row
   for (let pass = 0; pass < PASSES; pass += 1) {
