@@ -1,7 +1,7 @@
 /** One row of the table: what was timed, against what, and by how much it has to win. */
 export interface BenchRow {
   readonly what: string
-  /** Median, in `unit`. */
+  /** Median of processor time, or of memory, in `unit`. */
   readonly value: number
   readonly reference: number
   readonly referenceName: string

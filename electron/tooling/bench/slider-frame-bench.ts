@@ -6,7 +6,7 @@ import { scenarioTerms } from '../../../shared/domain/ranking/scenario-terms.ts'
 import { STRATEGIES } from '../../../shared/domain/site/strategies.ts'
 import type { BenchRow } from './bench.ts'
 import { benchScenario } from './bench-scenario.ts'
-import { medianMs } from './median-ms.ts'
+import { interleavedMedians } from './interleaved-medians.ts'
 import { syntheticCatalog } from './synthetic-catalog.ts'
 import { textbookRanking } from './textbook-ranking.ts'
 
@@ -18,30 +18,30 @@ const PRESET = '2026-07'
 export function sliderFrameBench(): BenchRow[] {
   const columns = syntheticCatalog(SITES)
   const scenarioOf = (round: number) => benchScenario(PRESET, { btcPriceUsd: 60_000 + 1_500 * round })
-  const frameMs = medianMs(31, (round) => rankSites(columns, scenarioOf(round)))
-  const gateFrameMs = medianMs(31, (round) =>
-    rankSites(columns, benchScenario(PRESET, { grossToIt: 1.3 + 0.005 * round })),
-  )
   const scenario = scenarioOf(10)
   const terms = scenarioTerms(columns, scenario.assumptions)
-  const siteBySiteMs = medianMs(5, () => {
-    const ranking = emptyRanking(SITES)
-    rankSiteBySite(columns, terms, ranking)
-    orderByScore(ranking.score)
-  })
-  const textbookMs = (medianMs(3, () => textbookRanking(columns, terms, SAMPLE)) * SITES) / SAMPLE
   expectAgreement()
-
   const { score } = rankSites(columns, scenario)
-  const orderMs = medianMs(31, () => orderByScore(score))
   const rows = Array.from({ length: SITES }, (_, row) => ({ row, score: score[row] ?? 0 }))
-  const sortMs = medianMs(5, () => rows.toSorted((one, other) => other.score - one.score || one.row - other.row))
+  const ms = interleavedMedians(15, {
+    frame: (round) => rankSites(columns, scenarioOf(round)),
+    gateFrame: (round) => rankSites(columns, benchScenario(PRESET, { grossToIt: 1.3 + 0.005 * round })),
+    siteBySite: () => {
+      const ranking = emptyRanking(SITES)
+      rankSiteBySite(columns, terms, ranking)
+      orderByScore(ranking.score)
+    },
+    textbookSample: () => textbookRanking(columns, terms, SAMPLE),
+    order: () => orderByScore(score),
+    sort: () => rows.toSorted((one, other) => other.score - one.score || one.row - other.row),
+  })
+  const textbookMs = (ms.textbookSample * SITES) / SAMPLE
   const textbook = `textbook cash flows and sort, ${SAMPLE} sites, scaled`
   return [
-    row('slider frame, Bitcoin price, 100,000 sites', frameMs, textbookMs, textbook, 80),
-    row('slider frame that moves a gate, 100,000 sites', gateFrameMs, textbookMs, textbook, 80),
-    row('slider frame, against the same values site by site', frameMs, siteBySiteMs, 'site by site, closed form', 3),
-    row('whole order, 100,000 scores', orderMs, sortMs, 'objects, Array.sort', 10),
+    row('slider frame, Bitcoin price, 100,000 sites', ms.frame, textbookMs, textbook, 80),
+    row('slider frame that moves a gate, 100,000 sites', ms.gateFrame, textbookMs, textbook, 80),
+    row('slider frame, against the same values site by site', ms.frame, ms.siteBySite, 'site by site, closed form', 3),
+    row('whole order, 100,000 scores', ms.order, ms.sort, 'objects, Array.sort', 10),
   ]
 
   function expectAgreement(): void {

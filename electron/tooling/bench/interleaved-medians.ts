@@ -1,0 +1,25 @@
+import process from 'node:process'
+
+const WARM_UP_ROUNDS = 12
+
+type Steps = Readonly<Record<string, (round: number) => void>>
+
+/**
+ * Median milliseconds of processor time of each step, after rounds that let the compiler settle. Steps take turns in
+ * every round, so that a neighbour on the machine burdens all of them alike; processor time of all of the process's
+ * threads leaves out the waiting for a core.
+ */
+export function interleavedMedians<T extends Steps>(rounds: number, steps: T): Record<keyof T, number> {
+  const names = Object.keys(steps) as (keyof T)[]
+  const times = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<keyof T, number[]>
+  for (let round = -WARM_UP_ROUNDS; round < rounds; round += 1) {
+    for (const name of names) {
+      const before = process.cpuUsage()
+      steps[name]?.(round + WARM_UP_ROUNDS)
+      const { user, system } = process.cpuUsage(before)
+      if (round >= 0) times[name].push((user + system) / 1_000)
+    }
+  }
+  const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN
+  return Object.fromEntries(names.map((name) => [name, median(times[name])])) as Record<keyof T, number>
+}
