@@ -24,7 +24,7 @@ export function VerdictSection({ explanation }: { readonly explanation: SiteExpl
           <h3 className="section__title">What would change it</h3>
           <ul className="bullets">
             {breakEvens.map((each) => (
-              <li key={each.label}>{each.sentence}</li>
+              <li key={each.sentence}>{each.sentence}</li>
             ))}
           </ul>
         </section>
