@@ -14,4 +14,22 @@ describe('the sensitivity of a site', () => {
     store.getState().changeAssumption('leaseRentUsdPerKwMonth', 160)
     await expect.poll(() => rows().join()).not.toBe(before)
   })
+
+  it('says at which bitcoin price mining and leasing are worth the same, and moves with the rent', async () => {
+    const { screen, store } = await renderApp()
+    await screen.getByText('Cedar Bend').click()
+    await screen.getByRole('tab', { name: 'Sensitivity' }).click()
+    await expect
+      .element(screen.getByRole('img', { name: /^Bitcoin price over lease rent: mining is worth more above/ }))
+      .toBeVisible()
+    const reading = () => screen.container.querySelector('.indifference__reading')?.textContent ?? ''
+    const price = () => Number(/the same at a Bitcoin price of \$([\d,]+);/.exec(reading())?.[1]?.replaceAll(',', ''))
+    const spot = () => screen.container.querySelector('.indifference__now')?.getAttribute('cx')
+    await expect.poll(price).toBeGreaterThan(10_000)
+    const [priceBefore, spotBefore] = [price(), spot()]
+    store.getState().changeAssumption('leaseRentUsdPerKwMonth', 150)
+    await expect.poll(reading).toMatch(/^At a rent of \$150\/kW-month/)
+    expect(price()).toBeGreaterThan(priceBefore)
+    expect(spot()).not.toBe(spotBefore)
+  })
 })
