@@ -38,6 +38,7 @@ const CLOUD = STRATEGIES.indexOf('cloud')
 const COLO = STRATEGIES.indexOf('colo')
 const HYBRID = STRATEGIES.indexOf('hybrid')
 const NONE = STRATEGIES.length
+const BLOCK = 1_024
 /** From this value on a site has all of the points that value gives. */
 const FULL_VALUE = RULER.criteria[VALUE]?.best ?? Number.POSITIVE_INFINITY
 const POWER_YEARS_POINTS = points(POWER_YEARS, RULER.criteria[POWER_YEARS]?.best ?? 0)
@@ -91,7 +92,12 @@ export function rankColumns(facts: CatalogFacts, terms: ScenarioTerms, curve: Mi
   const { mw, unproven } = facts
   const ranking = { count, score, scoreAtBest, verdict, npvUsdPerMw, gates: states, mw, unproven, powerPriceUsdPerMwh }
   const sorted = scratchOf(facts)
-  valueRows(facts, summary, rates, placeTerms(terms), times, curve, proxyPrices, convertible, sorted)
+  const places = placeTerms(terms)
+  // In blocks, so that the engine sees a function called often and compiles all of it, not the inside of its loop alone.
+  for (let from = 0; from < count; from += BLOCK) {
+    const to = Math.min(count, from + BLOCK)
+    valuePositions(facts, summary, rates, places, times, curve, proxyPrices, convertible, sorted, from, to)
+  }
   // Column by column, because the processor's cache holds one column and not all of them.
   const { rows } = facts
   for (const strategy of STRATEGIES) putBack(sorted.npvUsdPerMw[strategy], rows, npvUsdPerMw[strategy])
@@ -119,7 +125,7 @@ function putBack<T extends Float64Array | Uint8Array>(sorted: T, rows: Uint32Arr
  * The loop, in a function of its own that is handed arrays alone: fields of an object that hold 125 in one scenario and
  * 125.5 in the next would have the engine compile it again and again.
  */
-function valueRows(
+function valuePositions(
   facts: CatalogFacts,
   summary: Uint8Array,
   rates: Float64Array,
@@ -129,9 +135,10 @@ function valueRows(
   proxyPrices: Float64Array,
   convertibleByUnknowns: Float64Array,
   sorted: UnorderedRanking,
+  first: number,
+  end: number,
 ): void {
   const {
-    count,
     rows,
     size: sizes,
     perMw,
@@ -178,7 +185,7 @@ function valueRows(
     interestPerMwh = 0,
   ] = rates
 
-  for (let position = 0; position < count; position += 1) {
+  for (let position = first; position < end; position += 1) {
     const known = flags[position]!
     const gate = summary[rows[position]!]!
     const isAiBlocked = (gate & FAILED) !== 0
