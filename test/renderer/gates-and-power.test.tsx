@@ -53,11 +53,11 @@ describe('the gates of a site', () => {
 
 describe('the power of a site', () => {
   it('shows the waterfall of its verdict, and of any other use', async () => {
-    const { screen } = await openTab(SITE, 'Power')
+    const { screen } = await openTab(SITE, 'Gates')
     const section = screen.getByRole('region', { name: 'Effective megawatts' })
     await section.getByRole('combobox').selectOptions('Lease to AI tenant')
     await expect
-      .element(section.getByText('At most 140 MW of critical IT; not proven: with one feed out (N−1).'))
+      .element(section.getByText('At most 140 MW of critical IT; not proven: supply with one feed out (N−1).'))
       .toBeVisible()
     await expect.element(section.getByText('≤ 140 MW')).toBeVisible()
     expect(section.getByRole('listitem').elements()).toHaveLength(6)

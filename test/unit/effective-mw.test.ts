@@ -98,21 +98,24 @@ describe('the waterfall of a site', () => {
       'Claimed',
       'Evidenced',
       'Firm',
-      'With one feed out (N−1)',
+      'One feed out (N−1)',
       'After cooling',
       'Critical IT',
     ])
     expect(steps[1]?.constraint).toBe('200 MW by evidence: energized')
     expect(steps[3]?.constraint).toContain('ask for the one-line diagram')
-    expect(steps[5]?.constraint).toContain('1.43 gross to IT; Nine published conversions')
-    expect(sentence).toBe('At most 140 MW of critical IT; not proven: with one feed out (N−1).')
+    expect(steps[5]).toMatchObject({
+      constraint: '÷ 1.14 for peaks and redundancy, 1.43 gross to IT',
+      source: expect.stringContaining('Nine published conversions'),
+    })
+    expect(sentence).toBe('At most 140 MW of critical IT; not proven: supply with one feed out (N−1).')
     expect(explain(SURVEYED_MINE, 'mine').sentence).toBe('190 MW at the miners, all of it on evidence.')
   })
 
   it('calls nothing certain of a claim without evidence', () => {
     const { sentence, leastMw } = explain({ plannedMw: 400, mwRungLevel: 0 }, 'mine')
     expect(leastMw).toBe(0)
-    expect(sentence).toBe('At most 381 MW at the miners; not proven: evidenced.')
+    expect(sentence).toBe('At most 381 MW at the miners; not proven: evidence above a claim.')
   })
 
   it('is whole for any site', () => {

@@ -54,7 +54,9 @@ export function EffectiveMwSection({ effectiveMw, verdict }: EffectiveMwSectionP
                 {bar ? (
                   <>
                     <rect className="waterfall__lost" x={bar.mostWidth} y="2" width={bar.lostWidth} height="10" />
-                    <rect className="waterfall__most" x="0" y="2" width={bar.mostWidth} height="10" />
+                    {step.leastMw < step.mostMw ? (
+                      <rect className="waterfall__most" x="0" y="2" width={bar.mostWidth} height="10" />
+                    ) : null}
                     <rect className="waterfall__least" x="0" y="2" width={bar.leastWidth} height="10" />
                   </>
                 ) : null}
@@ -68,6 +70,7 @@ export function EffectiveMwSection({ effectiveMw, verdict }: EffectiveMwSectionP
               </span>
               <span className="waterfall__constraint" data-open={isOpen}>
                 {step.constraint}
+                {step.source === '' ? '' : `; ${step.source}`}
               </span>
             </li>
           )

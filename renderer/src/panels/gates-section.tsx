@@ -19,7 +19,7 @@ export function GatesSection({ gates, nearMiss }: GatesSectionProps) {
   return (
     <>
       {nearMiss.reading === '' ? null : <p className="gates__reading">{nearMiss.reading}</p>}
-      <ul>
+      <ul className="gates">
         {sorted.map((gate) => {
           const Icon = ICONS[gate.state]
           const cure = nearMiss.cures.find((each) => each.gate === gate.gate)

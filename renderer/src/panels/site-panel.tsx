@@ -12,7 +12,7 @@ import { SensitivitySection } from './sensitivity-section.tsx'
 import { SiteHead } from './site-head.tsx'
 import { VerdictSection } from './verdict-section.tsx'
 
-type TabId = 'verdict' | 'sensitivity' | 'gates' | 'power' | 'attributes' | 'notes' | 'history' | 'records'
+type TabId = 'verdict' | 'sensitivity' | 'gates' | 'attributes' | 'notes' | 'history' | 'records'
 
 /** Everything about the selected site. What one tab shows follows the sliders as the list does. */
 export function SitePanel() {
@@ -33,7 +33,6 @@ export function SitePanel() {
     { id: 'verdict', label: 'Verdict' },
     { id: 'sensitivity', label: 'Sensitivity' },
     { id: 'gates', label: 'Gates', count: openGates },
-    { id: 'power', label: 'Power' },
     { id: 'attributes', label: 'Attributes' },
     { id: 'notes', label: 'Notes', count: detail?.notes.length },
     { id: 'history', label: 'History' },
@@ -51,7 +50,7 @@ export function SitePanel() {
         {active === 'verdict' ? <VerdictSection key={siteId} explanation={explanation} /> : null}
         {active === 'sensitivity' ? <SensitivitySection columns={columns} row={row} scenario={scenario} /> : null}
         {active === 'gates' ? <GatesSection gates={explanation.gates} nearMiss={explanation.nearMiss} /> : null}
-        {active === 'power' ? (
+        {active === 'gates' ? (
           <EffectiveMwSection key={siteId} effectiveMw={explanation.effectiveMw} verdict={explanation.verdict} />
         ) : null}
         {active === 'attributes' && detail ? <AttributesSection key={siteId} detail={detail} /> : null}

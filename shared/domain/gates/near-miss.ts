@@ -87,14 +87,18 @@ function readingOfAll(failed: readonly GateCure[], together: CuredValue | null):
   if (together === null) {
     return `No AI use at any price: ${listed(incurable)} cannot be cured.`
   }
-  const subject =
-    failed.length === 1 ? 'The failed gate can be cured' : `All ${failed.length} failed gates can be cured`
+  const subject = subjectOf(failed.length)
   const { valueUsdPerMw } = together
   const outcome =
     valueUsdPerMw > 0
       ? `AI use would then be worth ${perMw(valueUsdPerMw)}`
       : `AI use would still be ${perMw(-valueUsdPerMw)} short of paying`
   return `${subject} for ${formatUsdShort(together.costUsd)} (${perMw(together.costUsdPerMw)}) in about ${formatYears(together.months / 12)}; ${outcome}.`
+}
+
+function subjectOf(count: number): string {
+  const gates = count === 1 ? 'The failed gate' : count === 2 ? 'Both failed gates' : `All ${count} failed gates`
+  return `${gates} can be cured`
 }
 
 function perMw(usd: number): string {

@@ -8,8 +8,10 @@ import { type EffectiveMwStep, type EffectiveMwStepId, effectiveMw } from './eff
 
 export interface EffectiveMwStepExplanation extends EffectiveMwStep {
   readonly label: string
-  /** What holds the megawatts at this step, or what has to be asked, with its source. */
+  /** What holds the megawatts at this step, or what has to be asked. */
   readonly constraint: string
+  /** Where the figure of the constraint is from; empty where the constraint says it. */
+  readonly source: string
 }
 
 export interface EffectiveMwExplanation {
@@ -46,6 +48,7 @@ function explainOne(each: SiteCase, strategy: Strategy): EffectiveMwExplanation 
     ...step,
     label: labelOf(step.id, strategy),
     constraint: constraintOf(step, each, strategy),
+    source: sourceOf(step, strategy),
   }))
   const { leastMw, mostMw } = result
   return { strategy, steps, leastMw, mostMw, sentence: sentenceOf(steps, leastMw, mostMw, strategy) }
@@ -60,7 +63,7 @@ function labelOf(id: EffectiveMwStepId, strategy: Strategy): string {
     case 'firm':
       return 'Firm'
     case 'n_minus_1':
-      return 'With one feed out (N−1)'
+      return 'One feed out (N−1)'
     case 'cooling':
       return strategy === 'mine' ? 'At the miners' : 'After cooling'
     case 'margin':
@@ -91,11 +94,23 @@ function constraintOf({ id, state, mostMw }: EffectiveMwStep, each: SiteCase, st
       return 'Not known: feeds and transformers are not on file; ask for the one-line diagram'
     case 'cooling': {
       const pue = strategy === 'mine' ? 'miningPue' : 'aiPue'
-      return `÷ ${formatNumber(a[pue], 2)} PUE; ${ASSUMPTIONS[pue].source}`
+      return `÷ ${formatNumber(a[pue], 2)} PUE`
     }
     case 'margin':
-      return `÷ ${formatNumber(Math.max(1, a.grossToIt / a.aiPue), 2)} for peaks and redundancy, ${formatNumber(a.grossToIt, 2)} gross to IT; ${ASSUMPTIONS.grossToIt.source}`
+      return `÷ ${formatNumber(Math.max(1, a.grossToIt / a.aiPue), 2)} for peaks and redundancy, ${formatNumber(a.grossToIt, 2)} gross to IT`
   }
+}
+
+function sourceOf({ id, state }: EffectiveMwStep, strategy: Strategy): string {
+  if (state === 'not_needed') return ''
+  if (id === 'cooling') return ASSUMPTIONS[strategy === 'mine' ? 'miningPue' : 'aiPue'].source
+  return id === 'margin' ? ASSUMPTIONS.grossToIt.source : ''
+}
+
+const UNPROVEN: Readonly<Partial<Record<EffectiveMwStepId, string>>> = {
+  evidenced: 'evidence above a claim',
+  firm: 'firm service',
+  n_minus_1: 'supply with one feed out (N−1)',
 }
 
 function sentenceOf(
@@ -108,8 +123,8 @@ function sentenceOf(
   if (Number.isNaN(mostMw)) return 'No load megawatts are known, so none can be counted.'
   if (mostMw === 0) return `No megawatts ${what}: the service can be interrupted.`
   if (leastMw === mostMw) return `${formatMw(rounded(mostMw))} ${what}, all of it on evidence.`
-  const open = steps.filter(({ state }) => state === 'open').map(({ label }) => label.toLowerCase())
-  return `At most ${formatMw(rounded(mostMw))} ${what}; not proven: ${open.map((label) => label.replace('n−1', 'N−1')).join(', ')}.`
+  const unproven = steps.flatMap(({ id, state }) => (state === 'open' ? [UNPROVEN[id] ?? ''] : []))
+  return `At most ${formatMw(rounded(mostMw))} ${what}; not proven: ${unproven.join(', ')}.`
 }
 
 function rounded(mw: number): number {

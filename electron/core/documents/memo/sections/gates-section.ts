@@ -8,6 +8,7 @@ import { paragraph } from '../layout/paragraph.ts'
 import type { Piece } from '../layout/piece.ts'
 import { table } from '../layout/table.ts'
 import { COLORS, CONTENT_WIDTH, STYLES } from '../style.ts'
+import { nearMissPart } from './near-miss-part.ts'
 
 const LAND_FIELDS: readonly SiteFieldKey[] = [
   'landAcres',
@@ -53,5 +54,6 @@ export function gatesSection(content: MemoContent): Piece[] {
       ? paragraph(faces, `${facts.join('.  ')}.`, STYLES.body, CONTENT_WIDTH, 3, { keepWithNext: true })
       : []),
     ...(isEveryGateUnknown ? [] : table(faces, { columns: COLUMNS, rows })),
+    ...nearMissPart(content),
   ]
 }

@@ -9,6 +9,7 @@ import { type Fact, factList } from '../layout/fact-list.ts'
 import { heading } from '../layout/heading.ts'
 import { type Piece, pieceOf } from '../layout/piece.ts'
 import { CONTENT_WIDTH, GUTTER } from '../style.ts'
+import { effectiveMwPart } from './effective-mw-part.ts'
 
 const LADDER_FIELDS = ['energizedMw', 'plannedMw', 'queueMw'] as const satisfies readonly SiteFieldKey[]
 
@@ -51,6 +52,7 @@ export function powerSection(content: MemoContent): Piece[] {
   return [
     heading(faces, 'Power and price'),
     pieceOf(ladder.length > 0 ? stack([figure, space(7), facts]) : facts, { gapBefore: 4 }),
+    ...effectiveMwPart(content),
   ]
 }
 
