@@ -18,6 +18,7 @@ import {
   threshold,
   triangularDiscount,
 } from './other-formulas.ts'
+import { minimumTake, powerPriceBuildUp } from './power-formulas.ts'
 
 /** The formulas that can be run by name. Units are part of the names of inputs and outputs. */
 export const CALC_FORMULAS: Readonly<Record<string, CalcFormula>> = {
@@ -31,6 +32,8 @@ export const CALC_FORMULAS: Readonly<Record<string, CalcFormula>> = {
   lease_levelised: leaseLevelised,
   hosted_gpu_breakeven: hostedGpuBreakeven,
   capacity_price: capacityPrice,
+  power_price_build_up: powerPriceBuildUp,
+  minimum_take: minimumTake,
   discount_triangular: triangularDiscount,
   discount_lognormal: lognormalDiscount,
   margrabe: exchangeOption,
