@@ -17,7 +17,7 @@ describe('a memo on gates and power', () => {
   test('lists the cure of a failed gate with its cost', async () => {
     const words = await memoOf({ power_mw_energized: 200, land_acres: 30 })
     expect(words).toMatch(/Near miss\. The failed gate can be cured for \$1\.50m/)
-    expect(words).toContain('100 more acres, $1.50m')
+    expect(words).toContain('100 more acres, if a neighbor sells.')
   })
 
   test('has no near miss where no gate fails', async () => {
@@ -27,6 +27,7 @@ describe('a memo on gates and power', () => {
   test('follows the claimed megawatts to those that can be used', async () => {
     const words = await memoOf({ power_mw_energized: 200, power_mw_contracted_or_planned: 500 })
     expect(words).toContain('Effective megawatts (')
+    expect(words).toMatch(/Critical IT up to 140 MW/)
     expect(words).toContain('The largest of energized, planned and queued')
   })
 

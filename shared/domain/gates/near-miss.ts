@@ -20,6 +20,8 @@ export interface GateCure {
   readonly extraUsdPerMw: number
   /** Months that the cure takes; NaN where there is none. */
   readonly months: number
+  /** The works or the purchase in a few words; empty where there is none. */
+  readonly action: string
   /** One sentence: the cure of a failed gate, or what to find out about an unknown one. */
   readonly reading: string
 }
@@ -60,14 +62,15 @@ function cureOf(gate: Gate, state: 'fail' | 'unknown', each: SiteCase): GateCure
       costUsdPerMw: none,
       extraUsdPerMw: none,
       months: none,
+      action: '',
       reading,
     }
   }
   const mw = sizedMw(each)
   const { action, costUsd, months } = remedy
   const price = `${formatUsdShort(costUsd)} (${perMw(costUsd / mw)}${Number.isNaN(each.facts.mw) ? ', size assumed' : ''})`
-  const risk = REMEDY_RISKS[gate]
-  const cure = `${action}, ${price}, about ${formatYears(months / 12)}${risk === undefined ? '' : `, ${risk}`}`
+  const risk = REMEDY_RISKS[gate] === undefined ? '' : `, ${REMEDY_RISKS[gate]}`
+  const cure = `${action}, ${price}, about ${formatYears(months / 12)}${risk}`
   return {
     gate,
     state,
@@ -76,6 +79,7 @@ function cureOf(gate: Gate, state: 'fail' | 'unknown', each: SiteCase): GateCure
     costUsdPerMw: costUsd / mw,
     extraUsdPerMw: Math.max(0, costUsd - remedy.countedUsd) / mw,
     months,
+    action: `${action}${risk}`,
     reading:
       state === 'fail' ? `Cheapest cure: ${cure}.` : `To find out: ${GATE_QUESTIONS[gate]}. If it fails: ${cure}.`,
   }

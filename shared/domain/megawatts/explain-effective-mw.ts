@@ -91,7 +91,7 @@ function constraintOf({ id, state, mostMw }: EffectiveMwStep, each: SiteCase, st
           ? 'The service is firm'
           : `The service is ${categoryAt(site, 'serviceFirmness', 0)}: no AI use`
     case 'n_minus_1':
-      return 'Not known: feeds and transformers are not on file; ask for the one-line diagram'
+      return 'Not known: feeds are not on file; ask for the one-line diagram'
     case 'cooling': {
       const pue = strategy === 'mine' ? 'miningPue' : 'aiPue'
       return `÷ ${formatNumber(a[pue], 2)} PUE`

@@ -7,8 +7,8 @@ import { cutToWidth } from '../text/set-text.ts'
 import type { Shape } from './shape.ts'
 
 const LABEL_WIDTH = 84
-const VALUE_WIDTH = 50
-const BARS_WIDTH = 116
+const VALUE_WIDTH = 64
+const BARS_WIDTH = 104
 const PITCH = 11.5
 const BAR = 7
 
@@ -70,5 +70,5 @@ export function waterfallHeight(count: number): number {
 
 function megawatts(leastMw: number, mostMw: number): string {
   if (Number.isNaN(mostMw)) return 'unknown'
-  return leastMw < mostMw ? `≤ ${formatMw(mostMw)}` : formatMw(mostMw)
+  return leastMw < mostMw ? `up to ${formatMw(mostMw)}` : formatMw(mostMw)
 }

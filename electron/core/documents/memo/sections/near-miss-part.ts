@@ -19,15 +19,19 @@ export function nearMissPart({ faces, explanation }: MemoContent): Piece[] {
   const { cures, reading } = explanation.nearMiss
   const failed = cures.filter(({ state }) => state === 'fail')
   if (failed.length === 0) return []
-  const rows = failed.map(({ gate, isCurable, costUsd, costUsdPerMw, months, reading: cure }) => [
+  const rows = failed.map(({ gate, isCurable, costUsd, costUsdPerMw, months, action, reading: why }) => [
     { text: GATE_LABELS[gate], style: STYLES.smallStrong },
     { text: isCurable ? formatUsdShort(costUsd) : '–' },
     { text: isCurable ? formatUsdShort(costUsdPerMw) : '–' },
     { text: isCurable ? String(Math.round(months)) : '–' },
-    { text: cure },
+    { text: isCurable ? sentence(action) : why },
   ])
   return [
     ...paragraph(faces, `Near miss. ${reading}`, STYLES.bodyStrong, CONTENT_WIDTH, 8, { keepWithNext: true }),
     ...table(faces, { columns: COLUMNS, rows }),
   ]
+}
+
+function sentence(action: string): string {
+  return `${action.charAt(0).toUpperCase()}${action.slice(1)}.`
 }
