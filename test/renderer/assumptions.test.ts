@@ -41,6 +41,16 @@ describe('the bars of the strategies', () => {
   it('share one scale with zero on it, losses to its left', () => {
     const { zeroX, bars } = strategyBars([3, -1, Number.NaN], 200)
     expect(zeroX).toBe(50)
-    expect(bars).toEqual([{ x: 50, width: 150, isNegative: false }, { x: 0, width: 50, isNegative: true }, null])
+    expect(bars).toEqual([
+      { x: 50, width: 150, isNegative: false, isCut: false },
+      { x: 0, width: 50, isNegative: true, isCut: false },
+      null,
+    ])
+  })
+
+  it('cut a loss far beyond the values that decide', () => {
+    const { bars } = strategyBars([800_000, 400_000, -12_000_000], 200)
+    expect(bars[2]).toMatchObject({ x: 0, isNegative: true, isCut: true })
+    expect(bars[0]?.width).toBeGreaterThan(50)
   })
 })

@@ -65,6 +65,13 @@ export function StrategyRows({ strategies, verdict, ranges }: StrategyRowsProps)
                     style={{ fill: `var(--verdict-${strategy})`, opacity: isBlocked ? 0.3 : 1 }}
                   />
                 ) : null}
+                {bar?.isCut ? (
+                  <path
+                    d={`M${bar.isNegative ? 8 : CHART_WIDTH - 8} 15l4 -12m4 0l-4 12`}
+                    style={{ stroke: 'var(--surface)', strokeWidth: 2, fill: 'none' }}
+                    vectorEffect="non-scaling-stroke"
+                  />
+                ) : null}
                 {ranges === null ? null : <Whisker from={xOf(ranges[strategy].p10)} to={xOf(ranges[strategy].p90)} />}
               </svg>
               <span className="strategy__value num" data-blocked={isBlocked}>

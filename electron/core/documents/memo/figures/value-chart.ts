@@ -1,4 +1,5 @@
 import { scaleLinear } from 'd3-scale'
+import { valueAxisReach } from '../../../../../shared/charts/value-axis-reach.ts'
 import type { StrategyExplanation } from '../../../../../shared/domain/ranking/site-explanation.ts'
 import { VERDICT_LABELS } from '../../../../../shared/domain/site/strategies.ts'
 import { formatUsd } from '../../../../../shared/format/format-quantity.ts'
@@ -11,14 +12,11 @@ const PITCH = 17
 const LABEL_WIDTH = 82
 const VALUE_ROOM = 44
 const AXIS_ROOM = 16
-/** An end of the axis reaches at most this many times as far as the larger of the two best values. */
-const REACH = 2.5
-const LEAST_REACH_USD_PER_MW = 1_500_000
 
 /** Bars of value per megawatt by strategy. A loss far off the axis is cut and says its size. */
 export function valueChart(strategies: readonly StrategyExplanation[], width: number): readonly Shape[] {
   const valued = strategies.filter((each) => Number.isFinite(each.npvUsdPerMw))
-  const reach = axisReach(valued.map((each) => each.npvUsdPerMw))
+  const reach = valueAxisReach(valued.map((each) => each.npvUsdPerMw))
   const lowest = Math.max(-reach, Math.min(0, ...valued.map((each) => each.npvUsdPerMw)))
   const highest = Math.min(reach, Math.max(0, ...valued.map((each) => each.npvUsdPerMw)))
   const x = scaleLinear([lowest, highest], [LABEL_WIDTH + VALUE_ROOM, width - VALUE_ROOM]).nice(4)
@@ -118,9 +116,4 @@ function cut(x: number, top: number): Shape[] {
     color: COLORS.paper,
     width: 1.6,
   }))
-}
-
-function axisReach(values: readonly number[]): number {
-  const [best = 0, second = best] = [...values].sort((a, b) => b - a)
-  return Math.max(LEAST_REACH_USD_PER_MW, REACH * Math.max(Math.abs(best), Math.abs(second)))
 }
