@@ -32,4 +32,15 @@ describe('the sensitivity of a site', () => {
     expect(price()).toBeGreaterThan(priceBefore)
     expect(spot()).not.toBe(spotBefore)
   })
+
+  it('says whether to convert now or to wait, and moves with the rent', async () => {
+    const { screen, store } = await renderApp()
+    await screen.getByText('Cedar Bend').click()
+    await screen.getByRole('tab', { name: 'Sensitivity' }).click()
+    store.getState().changeAssumption('leaseRentUsdPerKwMonth', 300)
+    await expect.element(screen.getByText(/^Convert now: the lease is worth/)).toBeVisible()
+    store.getState().changeAssumption('leaseRentUsdPerKwMonth', 60)
+    await expect.element(screen.getByText(/^Converting today loses/)).toBeVisible()
+    await expect.element(screen.getByText('Margrabe 1978')).toBeInTheDocument()
+  })
 })

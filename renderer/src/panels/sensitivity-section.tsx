@@ -7,6 +7,7 @@ import type { Scenario } from '../../../shared/domain/scenario/resolve-scenario.
 import '../styles/sensitivity.css'
 import { IndifferenceChart } from './indifference-chart.tsx'
 import { TornadoChart } from './tornado-chart.tsx'
+import { WaitingSection } from './waiting-section.tsx'
 
 export interface SensitivitySectionProps {
   readonly columns: SiteColumns
@@ -42,6 +43,7 @@ export function SensitivitySection({ columns, row, scenario }: SensitivitySectio
           <IndifferenceChart key={curve.use.strategy} curve={curve} />
         ))}
       </section>
+      <WaitingSection base={shown.base} />
     </>
   )
 }

@@ -1,0 +1,28 @@
+import { explainOptionToWait } from '../../../shared/domain/explain/explain-option-to-wait.ts'
+import { optionToWait } from '../../../shared/domain/explain/option-to-wait.ts'
+import type { SiteCase } from '../../../shared/domain/ranking/site-case.ts'
+import { DerivationSteps } from '../ui/derivation-steps.tsx'
+
+/** What the right to convert later is worth, in one sentence that opens to its derivation. */
+export function WaitingSection({ base }: { readonly base: SiteCase }) {
+  const option = optionToWait(base)
+  return (
+    <section className="section">
+      <h3 className="section__title">Convert now or wait</h3>
+      {option === null ? (
+        <p className="waiting__reading">A lease would bring no income here, so there is nothing to wait for.</p>
+      ) : (
+        <Waiting {...explainOptionToWait(option)} />
+      )}
+    </section>
+  )
+}
+
+function Waiting({ sentence, steps }: ReturnType<typeof explainOptionToWait>) {
+  return (
+    <>
+      <p className="waiting__reading">{sentence}</p>
+      <DerivationSteps steps={steps} />
+    </>
+  )
+}
