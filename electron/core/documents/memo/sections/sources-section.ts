@@ -1,3 +1,4 @@
+import type { SiteAttribute } from '../../../../../shared/contract/sites.ts'
 import { siteField } from '../../../../../shared/domain/site/site-fields.ts'
 import { formatDate } from '../../../../../shared/format/format-date.ts'
 import { attributeText } from '../attribute-text.ts'
@@ -7,6 +8,7 @@ import { paragraph } from '../layout/paragraph.ts'
 import type { Piece } from '../layout/piece.ts'
 import { type TableCell, table } from '../layout/table.ts'
 import { CONTENT_WIDTH, STYLES } from '../style.ts'
+import { attributeGroups } from './attribute-groups.ts'
 
 const ATTRIBUTE_COLUMNS = [
   { title: 'Attribute', width: 108 },
@@ -25,13 +27,20 @@ const SOURCE_COLUMNS = [
 /** Every attribute with what vouches for it, then the sources by number; empty where nothing is known. */
 export function sourcesSection({ faces, known, sources, input }: MemoContent): Piece[] {
   if (known.size === 0) return []
-  const attributes = [...known.values()].map((attribute): TableCell[] => [
-    { text: siteField(attribute.field).label, style: STYLES.smallStrong },
-    { text: attributeText(attribute) },
-    { text: attribute.rung, style: STYLES.smallQuiet },
-    { text: formatDate(attribute.asOf), style: STYLES.smallQuiet },
-    { text: `[${sources.numberOf(attribute)}]` },
-  ])
+  const numberOf = (attribute: SiteAttribute) => sources.numberOf(attribute)
+  const attributes = attributeGroups([...known.values()], numberOf).flatMap((group): TableCell[][] => {
+    const [first] = group
+    if (first === undefined) return []
+    return [
+      [
+        { text: sentenceCase(group.map(({ field }) => siteField(field).label)), style: STYLES.smallStrong },
+        { text: group.map(attributeText).join(', ') },
+        { text: first.rung, style: STYLES.smallQuiet },
+        { text: formatDate(first.asOf), style: STYLES.smallQuiet },
+        { text: `[${numberOf(first)}]` },
+      ],
+    ]
+  })
   const cited = sources.all.map(({ number, text, origin }): TableCell[] => [
     { text: `[${number}]` },
     { text },
@@ -51,4 +60,9 @@ export function sourcesSection({ faces, known, sources, input }: MemoContent): P
       ),
     ),
   ]
+}
+
+function sentenceCase(labels: readonly string[]): string {
+  const [first = '', ...others] = labels
+  return [first, ...others.map((label) => label.toLowerCase())].join(', ')
 }
