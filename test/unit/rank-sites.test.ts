@@ -69,6 +69,18 @@ describe('values', () => {
     )
   })
 
+  it('of mining, alone or before a conversion, never rise as difficulty begins to grow', () => {
+    fc.assert(
+      fc.property(anySite, (site) => {
+        const growths = [-0.1, 0, 0.01, 0.1, 0.35]
+        const ranked = growths.map((difficultyGrowthPerYear) => rankOne(site, STORY, { difficultyGrowthPerYear }))
+        for (const strategy of ['mine', 'hybrid'] as const)
+          for (let step = 1; step < ranked.length; step++)
+            expectNotAbove(npv(ranked[step] as Ranking, strategy), npv(ranked[step - 1] as Ranking, strategy))
+      }),
+    )
+  })
+
   it('of leasing and of conversion never fall with a higher rent', () => {
     fc.assert(
       fc.property(anySite, anyPreset, fc.double({ min: 0, max: 300, noNaN: true }), (site, preset, step) => {

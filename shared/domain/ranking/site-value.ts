@@ -199,8 +199,11 @@ function hybrid(terms: ScenarioTerms, facts: SiteFacts, value: SiteValue): void 
   convertAt(terms, value, atStart, Math.max(readyYears, value.mineStartYears + a.conversionDowntimeYears))
   const interest = a.leaseDiscountRate * value.convertible * atStart
   const marginal = value.mineCostUsdPerMwh + interest / (8_760 * a.miningAvailability)
-  if (interest > 0 && marginal > 0 && terms.revenueUsdPerMwh > marginal && terms.declinePerYear > 0) {
-    const stop = Math.min(Math.log(terms.revenueUsdPerMwh / marginal) / terms.declinePerYear, value.mineEndYears)
+  if (interest > 0 && marginal > 0 && terms.revenueUsdPerMwh > marginal) {
+    // A margin that does not shrink stays above the interest until the ASICs are worn out.
+    const earns =
+      terms.declinePerYear > 0 ? Math.log(terms.revenueUsdPerMwh / marginal) / terms.declinePerYear : Infinity
+    const stop = Math.min(earns, value.mineEndYears)
     const later = stop + a.conversionDowntimeYears
     if (later > value.convertYears) convertAt(terms, value, atStart, later)
   }
