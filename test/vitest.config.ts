@@ -29,7 +29,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           // Two processes and a browser share the machine with whatever else runs on it.
           expect: { poll: { timeout: 15_000 } },
-          fileParallelism: false,
+          maxWorkers: 2,
           // Pages whose every answer is waited for must not share the machine with the other projects.
           sequence: { groupOrder: 2 },
         },
