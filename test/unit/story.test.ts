@@ -73,11 +73,15 @@ describe('November 2024, bitcoin at $99,660', () => {
 
   it('turns from mining to AI on a new site as the difficulty grows', () => {
     const newSite = { ...SURVEYED_MINE, kind: 'powered_land', status: 'idle' }
-    const verdictAt = (difficultyGrowthPerYear: number) => {
-      const scenario = scenarioOf(STORY, { difficultyGrowthPerYear })
-      return VERDICTS[rankSites(buildColumns([newSite]), scenario).verdict[0] ?? 0]
+    const at = (difficultyGrowthPerYear: number) => {
+      const ranking = rankSites(buildColumns([newSite]), scenarioOf(STORY, { difficultyGrowthPerYear }))
+      const { mine, lease } = ranking.npvUsdPerMw
+      return { verdict: VERDICTS[ranking.verdict[0] ?? 0], mineOverLease: (mine[0] ?? Number.NaN) - (lease[0] ?? 0) }
     }
-    expect(verdictAt(-0.1)).toBe('mine')
-    expect(verdictAt(0.35)).toBe('lease')
+    expect(at(-0.1).mineOverLease).toBeGreaterThan(0)
+    // Mining as long as the machines last, with the AI hall after them.
+    expect(at(-0.1).verdict).toBe('hybrid')
+    expect(at(0.35).mineOverLease).toBeLessThan(0)
+    expect(at(0.35).verdict).toBe('lease')
   })
 })
