@@ -18,6 +18,8 @@ export default defineConfig({
           include: ['test/{unit,core,cli,http,electron,package}/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // Many of these tests wait for a process of their own; vitest's default leaves a core idle.
+          maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
       },
@@ -29,7 +31,8 @@ export default defineConfig({
           hookTimeout: 120_000,
           // Two processes and a browser share the machine with whatever else runs on it.
           expect: { poll: { timeout: 15_000 } },
-          maxWorkers: 2,
+          // Pages and processes mostly wait for one another, so a third file fills the pauses.
+          maxWorkers: 3,
           // Pages whose every answer is waited for must not share the machine with the other projects.
           sequence: { groupOrder: 2 },
         },
