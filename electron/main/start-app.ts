@@ -64,11 +64,8 @@ export async function startApp(dataFolder: string, log: Log): Promise<void> {
     save: saveMade,
   })
   answerCalls(createDispatcher({ core, host, grants, log }))
-  core.onEvent((event) => {
-    // Granted before the page hears of it, since it may ask for the file at once.
-    if (event.type === 'job' && event.job.result?.type === 'file') grants.grantMade(event.job.result)
-    sendToWindows(event)
-  })
+  // After the dispatcher, which grants a made document before the page hears of it.
+  core.onEvent(sendToWindows)
 
   denyPermissions(session.defaultSession)
   serveAppScheme(rendererFolder(), { '/basemap': resources.basemap })
