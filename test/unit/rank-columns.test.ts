@@ -84,6 +84,16 @@ describe('ranking by columns equals the valuation site by site', () => {
     for (const preset of PRESET_IDS) expectSame(columns, scenarioOf(preset))
   })
 
+  it('where money costs nothing, or all but nothing, and waiting for worn-out machines is free', () => {
+    const columns = buildColumns(fc.sample(anySite, { numRuns: 200, seed: 14 }))
+    for (const leaseDiscountRate of [0, Number.MIN_VALUE, 1e-12]) {
+      expectSame(columns, scenarioOf(STORY, { leaseDiscountRate }))
+    }
+    const valueAt = (leaseDiscountRate: number) =>
+      rankSites(columns, scenarioOf(STORY, { leaseDiscountRate })).npvUsdPerMw.hybrid
+    expectNear(valueAt(0), valueAt(1e-12), 1e-9, 1)
+  })
+
   it('where revenue does not fall, which no table covers', () => {
     const columns = buildColumns(fc.sample(anySite, { numRuns: 200, seed: 13 }))
     for (const difficultyGrowthPerYear of [-0.3, 0, 0.0005]) {

@@ -199,7 +199,7 @@ function hybrid(terms: ScenarioTerms, facts: SiteFacts, value: SiteValue): void 
   convertAt(terms, value, atStart, Math.max(readyYears, value.mineStartYears + a.conversionDowntimeYears))
   const interest = a.leaseDiscountRate * value.convertible * atStart
   const marginal = value.mineCostUsdPerMwh + interest / (8_760 * a.miningAvailability)
-  if (interest > 0 && marginal > 0 && terms.revenueUsdPerMwh > marginal) {
+  if (atStart > 0 && marginal > 0 && terms.revenueUsdPerMwh > marginal) {
     // A margin that does not shrink stays above the interest until the ASICs are worn out.
     const earns =
       terms.declinePerYear > 0 ? Math.log(terms.revenueUsdPerMwh / marginal) / terms.declinePerYear : Infinity

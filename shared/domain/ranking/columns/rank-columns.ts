@@ -282,7 +282,7 @@ function valuePositions(
       let hybridNet = early - capital + times[from + EARLY_SCRAP]! + earlyAi
       const interest = interestPerMwh * aiAtStart
       const marginal = cost + interest
-      if (interest > 0 && marginal > 0 && marginal < times[from + LATER_BELOW]!) {
+      if (atStart > 0 && marginal > 0 && marginal < times[from + LATER_BELOW]!) {
         let laterNet: number
         if (marginal <= times[from + LAST_BELOW]!) {
           laterNet = mined - capital + times[from + LAST_SCRAP]! + aiAtStart * times[from + LAST_DISCOUNT]!
