@@ -1,0 +1,73 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { presentIncomeTaxUsd } from '../../shared/domain/tax/present-income-tax.ts'
+import { straightLineShares } from '../../shared/domain/tax/straight-line-shares.ts'
+import { scheduledTaxUsd, taxSchedule } from '../../shared/domain/tax/tax-schedule.ts'
+
+const years = fc.integer({ min: 1, max: 25 })
+const share = fc.double({ min: 0, max: 1, noNaN: true })
+
+describe('income tax with losses carried forward', () => {
+  it('waits until income has made up for the losses', () => {
+    // 100 lost, 60 and 60 earned: 20 taxed in the third year, 30 in the fourth.
+    expect(presentIncomeTaxUsd([-100, 60, 60, 30], [1, 0.9, 0.8, 0.7], 0.21)).toBeCloseTo(0.21 * (20 * 0.8 + 30 * 0.7))
+  })
+
+  it('gives nothing back for losses that come after the income', () => {
+    expect(presentIncomeTaxUsd([50, -80], [1, 1], 0.21)).toBeCloseTo(0.21 * 50)
+  })
+
+  it('writes a price off whole, also over a broken number of years', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 20, noNaN: true }), (lifeYears) => {
+        const shares = straightLineShares(lifeYears, 21)
+        expect(shares.reduce((sum, each) => sum + each, 0)).toBeCloseTo(1, 9)
+        for (const each of shares) expect(each).toBeGreaterThanOrEqual(0)
+      }),
+    )
+  })
+
+  it('is the same by straight pieces as by the loop over years, for any income level and capital', () => {
+    fc.assert(
+      fc.property(
+        years.chain((count) => fc.array(share, { minLength: count, maxLength: count })),
+        fc.double({ min: 0, max: 40, noNaN: true }),
+        fc.double({ min: 0, max: 0.4, noNaN: true }),
+        share,
+        fc.array(fc.tuple(fc.double({ min: 0, max: 5e7, noNaN: true }), fc.double({ min: 0, max: 5e7, noNaN: true })), {
+          minLength: 1,
+          maxLength: 20,
+        }),
+        (income, lifeYears, discountRate, rate, projects) => {
+          const writeOff = straightLineShares(lifeYears, income.length)
+          const discounts = income.map((_, year) => (1 + discountRate) ** -(year + 1))
+          const schedule = taxSchedule(income, writeOff, discounts, rate)
+          for (const [level, capital] of projects) {
+            const taxable = income.map((each, year) => level * each - capital * (writeOff[year] ?? 0))
+            const expected = presentIncomeTaxUsd(taxable, discounts, rate)
+            const gap = Math.abs(scheduledTaxUsd(schedule, level, capital) - expected)
+            expect(gap).toBeLessThanOrEqual(1e-9 * Math.max(1, level, capital))
+          }
+        },
+      ),
+      { numRuns: 500 },
+    )
+  })
+
+  it('is never more than the rate on all income, and less where more is written off', () => {
+    const income = Array.from({ length: 15 }, (_, year) => 1.03 ** year)
+    const writeOff = straightLineShares(15, 15)
+    const discounts = income.map((_, year) => 1.095 ** -(year + 1))
+    const schedule = taxSchedule(income, writeOff, discounts, 0.21)
+    const present = income.reduce((sum, each, year) => sum + each * (discounts[year] ?? 0), 0)
+    let former = Number.POSITIVE_INFINITY
+    for (let capital = 0; capital <= 40; capital += 0.5) {
+      const tax = scheduledTaxUsd(schedule, 1, capital)
+      expect(tax).toBeLessThanOrEqual(former)
+      expect(tax).toBeGreaterThanOrEqual(0)
+      expect(tax).toBeLessThanOrEqual(0.21 * present + 1e-12)
+      former = tax
+    }
+    expect(former).toBe(0)
+  })
+})
