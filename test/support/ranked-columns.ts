@@ -1,6 +1,7 @@
 import { CategoryBuilder } from '../../shared/columns/category-builder.ts'
 import { CATEGORY_COLUMNS, NUMBER_COLUMNS, type SiteColumns } from '../../shared/columns/site-columns.ts'
 import { GATES, type Ranking } from '../../shared/domain/ranking/ranking.ts'
+import { RULER } from '../../shared/domain/ranking/ruler.ts'
 import { STRATEGIES, VERDICTS, type Verdict } from '../../shared/domain/site/strategies.ts'
 
 /** A site as far as the map sees it. */
@@ -44,6 +45,7 @@ export function rankedColumns(sites: readonly MapSite[]): { columns: SiteColumns
   const unknown = () => new Float64Array(count).fill(Number.NaN)
   const ranking: Ranking = {
     count,
+    ruler: RULER,
     order,
     rank,
     score: Float64Array.from(rank, (value) => 100 - value),

@@ -2,9 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { SiteColumns } from '../../shared/columns/site-columns.ts'
 import { emptyRanking } from '../../shared/domain/ranking/empty-ranking.ts'
+import { LENSES } from '../../shared/domain/ranking/lens.ts'
 import { orderByScore } from '../../shared/domain/ranking/order-by-score.ts'
 import { rankSiteBySite } from '../../shared/domain/ranking/rank-site-by-site.ts'
 import { rankSites } from '../../shared/domain/ranking/rank-sites.ts'
+import { RULER, type Ruler } from '../../shared/domain/ranking/ruler.ts'
 import { scenarioTerms } from '../../shared/domain/ranking/scenario-terms.ts'
 import { ASSUMPTION_KEYS, ASSUMPTIONS, type AssumptionKey } from '../../shared/domain/scenario/assumption-defs.ts'
 import type { Scenario } from '../../shared/domain/scenario/resolve-scenario.ts'
@@ -39,9 +41,34 @@ const sharedSite = fc
     }),
   )
 
-function expectSame(columns: SiteColumns, scenario: Scenario): void {
-  const fast = rankSites(columns, scenario)
-  const oracle = emptyRanking(columns.count)
+/** Any lens, any weights and other bounds of value, which decide what the tables may leave out. */
+const anyRuler: fc.Arbitrary<Ruler> = fc
+  .record({
+    lens: fc.constantFrom(...LENSES),
+    shares: fc
+      .array(fc.oneof(fc.constant(0), fc.double({ min: 0.01, max: 1, noNaN: true })), {
+        minLength: RULER.criteria.length,
+        maxLength: RULER.criteria.length,
+      })
+      .filter((shares) => shares.some((share) => share > 0)),
+    fullValue: fc.double({ min: -500_000, max: 5_000_000, noNaN: true }),
+  })
+  .map(({ lens, shares, fullValue }) => {
+    const sum = shares.reduce((total, share) => total + share, 0)
+    return {
+      ...RULER,
+      lens,
+      criteria: RULER.criteria.map((criterion, index) => ({
+        ...criterion,
+        weight: (shares[index] ?? 0) / sum,
+        best: criterion.id === 'value' ? fullValue : criterion.best,
+      })),
+    }
+  })
+
+function expectSame(columns: SiteColumns, scenario: Scenario, ruler: Ruler = RULER): void {
+  const fast = rankSites(columns, scenario, ruler)
+  const oracle = emptyRanking(columns.count, ruler)
   rankSiteBySite(columns, scenarioTerms(columns, scenario.assumptions), oracle)
   for (const strategy of STRATEGIES) expectNear(fast.npvUsdPerMw[strategy], oracle.npvUsdPerMw[strategy], 1e-9, 1)
   expectNear(fast.score, oracle.score, 1e-9, 1)
@@ -76,12 +103,26 @@ describe('ranking by columns equals the valuation site by site', () => {
     )
   })
 
+  it('for any ruler under any lens', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(anySite, sharedSite), { minLength: 1, maxLength: 40 }),
+        fc.constantFrom(...PRESET_IDS),
+        anyChanges,
+        anyRuler,
+        (sites, preset, changes, ruler) => expectSame(buildColumns(sites), scenarioOf(preset, changes), ruler),
+      ),
+      { numRuns: 400 },
+    )
+  })
+
   it('for one catalog whose facts are kept while sliders move', () => {
     const columns = buildColumns(fc.sample(sharedSite, { numRuns: 3_000, seed: 11 }))
     for (const changes of fc.sample(anyChanges, { numRuns: 60, seed: 12 })) {
       expectSame(columns, scenarioOf(STORY, changes))
     }
     for (const preset of PRESET_IDS) expectSame(columns, scenarioOf(preset))
+    for (const ruler of fc.sample(anyRuler, { numRuns: 20, seed: 15 })) expectSame(columns, scenarioOf(STORY), ruler)
   })
 
   it('where money costs nothing, or all but nothing, and waiting for worn-out machines is free', () => {

@@ -7,27 +7,28 @@ import {
   formatYears,
 } from '../../format/format-quantity.ts'
 import { EVIDENCE_RUNGS } from '../site/evidence-rung.ts'
-import { type Criterion, RULER, utilityOf } from './ruler.ts'
+import { CRITERIA } from './criteria.ts'
+import { bestValueUnderLens } from './judge-site.ts'
+import { type Criterion, type Ruler, utilityOf } from './ruler.ts'
 import { criterionValues } from './score-site.ts'
-import { bestAllowed, type SiteCase } from './site-case.ts'
+import type { SiteCase } from './site-case.ts'
 import type { CriterionExplanation } from './site-explanation.ts'
 
 /** Every criterion of the ruler with the site's value and what it earns. */
-export function explainCriteria(each: SiteCase): readonly CriterionExplanation[] {
-  const best = bestAllowed(each)
-  const values = new Float64Array(RULER.criteria.length)
+export function explainCriteria(each: SiteCase, ruler: Ruler): readonly CriterionExplanation[] {
+  const values = new Float64Array(CRITERIA.length)
   criterionValues(
     each.facts,
     {
-      bestUsdPerMw: best === null ? Number.NEGATIVE_INFINITY : each.value[best],
+      bestUsdPerMw: bestValueUnderLens(each.value, ruler.lens, each.isMineBlocked, each.isAiBlocked),
       bestUsdPerMwAtBest: Number.NaN,
       powerYears: each.value.powerYears,
       proxySpread: each.terms.assumptions.powerPriceProxySpread,
     },
     values,
   )
-  return RULER.criteria.map((criterion, index) => {
-    const value = values[index] ?? Number.NaN
+  return ruler.criteria.map((criterion) => {
+    const value = values[CRITERIA.indexOf(criterion.id)] ?? Number.NaN
     const isProxy = criterion.id === 'power_price' && Number.isNaN(each.facts.quotedPowerPrice)
     return {
       id: criterion.id,

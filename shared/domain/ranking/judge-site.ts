@@ -1,4 +1,5 @@
 import { STRATEGIES } from '../site/strategies.ts'
+import { LENS_STRATEGIES, type Lens } from './lens.ts'
 import { GATES } from './ranking.ts'
 import type { SiteValue } from './site-value.ts'
 
@@ -17,6 +18,16 @@ export function bestStrategy(value: SiteValue, isMineBlocked: boolean, isAiBlock
     }
   }
   return best
+}
+
+/** Value of the best allowed strategy of a lens, negative infinity where none is allowed. */
+export function bestValueUnderLens(value: SiteValue, lens: Lens, isMineBlocked: boolean, isAiBlocked: boolean): number {
+  let most = Number.NEGATIVE_INFINITY
+  for (const strategy of LENS_STRATEGIES[lens]) {
+    if (strategy === 'mine' ? isMineBlocked : isAiBlocked) continue
+    if (value[strategy] > most) most = value[strategy]
+  }
+  return most
 }
 
 /** The value of a strategy by its position in STRATEGIES. */

@@ -1,27 +1,30 @@
 import type { SiteColumns } from '../../columns/site-columns.ts'
 import { STRATEGIES } from '../site/strategies.ts'
+import { CRITERIA } from './criteria.ts'
 import type { UnorderedRanking } from './empty-ranking.ts'
 import { FAIL, gateStates, isMiningBlocked, UNKNOWN } from './gate-states.ts'
-import { bestStrategy, convertibleChances, strategyValue } from './judge-site.ts'
+import { bestStrategy, bestValueUnderLens, convertibleChances, strategyValue } from './judge-site.ts'
 import { GATES } from './ranking.ts'
-import { RULER } from './ruler.ts'
 import type { ScenarioTerms } from './scenario-terms.ts'
 import { criterionValues, type ScoredValue, scoreSite } from './score-site.ts'
+import { scoreTerms } from './score-terms.ts'
 import { assumeBest, emptyFacts, readFacts } from './site-facts.ts'
 import { emptyValue, valueSite } from './site-value.ts'
 
 const NONE = STRATEGIES.length
 
 /**
- * Values and scores one site after the other, by the very functions that explain a site. It is what the tables of
+ * Values and scores one site after the other by the ranking's ruler, by the very functions that explain a site. It is what the tables of
  * `rankColumns` have to agree with, and it ranks the scenarios that they do not cover.
  */
 export function rankSiteBySite(columns: SiteColumns, terms: ScenarioTerms, ranking: UnorderedRanking): void {
   const a = terms.assumptions
+  const { lens } = ranking.ruler
+  const ruled = scoreTerms(ranking.ruler)
   const facts = emptyFacts()
   const value = emptyValue()
   const atBest = emptyValue()
-  const criteria = new Float64Array(RULER.criteria.length)
+  const criteria = new Float64Array(CRITERIA.length)
   const scored: ScoredValue = {
     bestUsdPerMw: 0,
     bestUsdPerMwAtBest: 0,
@@ -54,13 +57,12 @@ export function rankSiteBySite(columns: SiteColumns, terms: ScenarioTerms, ranki
     const bestValue = best < 0 ? Number.NEGATIVE_INFINITY : strategyValue(value, best)
     ranking.verdict[row] = bestValue > 0 ? best : NONE
 
-    scored.bestUsdPerMw = bestValue
+    scored.bestUsdPerMw = bestValueUnderLens(value, lens, isMineBlocked, fails > 0)
     scored.powerYears = value.powerYears
     criterionValues(facts, scored, criteria)
     assumeBest(terms, facts)
     valueSite(terms, facts, 1, atBest)
-    const most = bestStrategy(atBest, isMineBlocked, fails > 0)
-    scored.bestUsdPerMwAtBest = most < 0 ? Number.NEGATIVE_INFINITY : strategyValue(atBest, most)
-    scoreSite(criteria, facts, scored, row, ranking.score, ranking.scoreAtBest)
+    scored.bestUsdPerMwAtBest = bestValueUnderLens(atBest, lens, isMineBlocked, fails > 0)
+    scoreSite(ruled, criteria, facts, scored, row, ranking.score, ranking.scoreAtBest)
   }
 }

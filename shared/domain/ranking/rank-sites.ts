@@ -7,6 +7,7 @@ import { emptyRanking, type UnorderedRanking } from './empty-ranking.ts'
 import { orderByScore } from './order-by-score.ts'
 import { rankSiteBySite } from './rank-site-by-site.ts'
 import type { Ranking } from './ranking.ts'
+import { RULER, type Ruler } from './ruler.ts'
 import { type ScenarioTerms, scenarioTerms } from './scenario-terms.ts'
 
 /**
@@ -16,19 +17,20 @@ import { type ScenarioTerms, scenarioTerms } from './scenario-terms.ts'
 const MOST_DATES = 2_200
 
 /**
- * Ranks every site under a scenario. Pure: a site's value and score depend on that site and the scenario alone.
+ * Ranks every site under a scenario. Pure: a site's value and score depend on that site, the scenario and
+ * the ruler alone.
  * What no scenario changes is kept with the columns object, so its arrays may not be written to after the first ranking.
  */
-export function rankSites(columns: SiteColumns, scenario: Scenario): Ranking {
+export function rankSites(columns: SiteColumns, scenario: Scenario, ruler: Ruler = RULER): Ranking {
   const { count } = columns
-  const ranking = valued(columns, scenarioTerms(columns, scenario.assumptions))
+  const ranking = valued(columns, scenarioTerms(columns, scenario.assumptions), ruler)
   const order = orderByScore(ranking.score)
   const rank = new Uint32Array(count)
   for (let place = 0; place < count; place += 1) rank[order[place] ?? 0] = place + 1
   return { ...ranking, order, rank }
 }
 
-function valued(columns: SiteColumns, terms: ScenarioTerms): UnorderedRanking {
+function valued(columns: SiteColumns, terms: ScenarioTerms, ruler: Ruler): UnorderedRanking {
   const a = terms.assumptions
   const curve = miningCurve(
     terms.revenueUsdPerMwh,
@@ -39,8 +41,8 @@ function valued(columns: SiteColumns, terms: ScenarioTerms): UnorderedRanking {
     terms.halvingMultiplier,
   )
   const facts = curve && catalogFacts(columns)
-  if (curve && facts && facts.dates.length <= MOST_DATES) return rankColumns(facts, terms, curve)
-  const ranking = emptyRanking(columns.count)
+  if (curve && facts && facts.dates.length <= MOST_DATES) return rankColumns(columns, facts, terms, curve, ruler)
+  const ranking = emptyRanking(columns.count, ruler)
   rankSiteBySite(columns, terms, ranking)
   return ranking
 }

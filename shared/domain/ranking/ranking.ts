@@ -1,4 +1,5 @@
 import type { Strategy } from '../site/strategies.ts'
+import type { Ruler } from './ruler.ts'
 
 /** The conditions that stand outside the score: a failed one takes a strategy away at any price. */
 export const GATES = [
@@ -25,6 +26,8 @@ export type GateState = (typeof GATE_STATES)[number]
  */
 export interface Ranking {
   readonly count: number
+  /** What the scores are measured with. */
+  readonly ruler: Ruler
   /** Rows, best first. */
   readonly order: Uint32Array
   /** 1 for the best site. */

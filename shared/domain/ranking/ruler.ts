@@ -1,6 +1,9 @@
+import type { CriterionId } from './criteria.ts'
+import type { Lens } from './lens.ts'
+
 /** One criterion of the score: a quantity mapped onto 0 to 1 between two fixed bounds. */
 export interface Criterion {
-  readonly id: string
+  readonly id: CriterionId
   readonly label: string
   readonly unit: string
   /** Share of the score; all weights add to 1. */
@@ -14,6 +17,8 @@ export interface Criterion {
 export interface Ruler {
   readonly id: string
   readonly version: number
+  /** Whose strategies count as a site's value. */
+  readonly lens: Lens
   readonly criteria: readonly Criterion[]
 }
 
@@ -24,6 +29,7 @@ export interface Ruler {
 export const RULER: Ruler = {
   id: 'switchyard-2026',
   version: 1,
+  lens: 'combined',
   criteria: [
     {
       id: 'value',

@@ -1,5 +1,6 @@
 import type { SiteColumns } from '../../columns/site-columns.ts'
 import { rankSites } from '../ranking/rank-sites.ts'
+import type { Ruler } from '../ranking/ruler.ts'
 import type { Scenario } from '../scenario/resolve-scenario.ts'
 import { STRATEGIES, type Strategy, VERDICTS, type Verdict } from '../site/strategies.ts'
 import { marketDraws } from './market-draws.ts'
@@ -25,11 +26,11 @@ const VALUES_PART = 0.9
 export function* simulateInSteps(
   columns: SiteColumns,
   scenario: Scenario,
-  options: { readonly draws: number; readonly seed: number },
+  options: { readonly draws: number; readonly seed: number; readonly ruler?: Ruler },
 ): Generator<number, Uncertainty, void> {
   const { count } = columns
   const draws = evenDraws(options.draws)
-  const ranking = rankSites(columns, scenario)
+  const ranking = rankSites(columns, scenario, options.ruler)
   const markets = marketDraws(scenario.assumptions, draws, options.seed)
   yield 0
 
@@ -50,7 +51,7 @@ export function* simulateInSteps(
   const powerComes = shares()
   const decision = new Uint8Array(count)
   const tally = new RankTally(count, draws)
-  const site = new SiteSimulation(columns, scenario, markets, options.seed)
+  const site = new SiteSimulation(columns, scenario, markets, options.seed, options.ruler)
   let pending = 0
   for (let place = 0; place < count; place += 1) {
     const row = byId[place] ?? 0

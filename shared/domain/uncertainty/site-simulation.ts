@@ -2,6 +2,7 @@ import type { SiteColumns } from '../../columns/site-columns.ts'
 import { FAIL, gateStates, isMiningBlocked, UNKNOWN } from '../ranking/gate-states.ts'
 import { bestStrategy, convertibleChances, strategyValue } from '../ranking/judge-site.ts'
 import { GATES } from '../ranking/ranking.ts'
+import { RULER, type Ruler } from '../ranking/ruler.ts'
 import { type ScenarioTerms, scenarioTerms } from '../ranking/scenario-terms.ts'
 import { emptyFacts, readFacts } from '../ranking/site-facts.ts'
 import { emptyValue, type SiteValue, valueSite } from '../ranking/site-value.ts'
@@ -45,7 +46,13 @@ export class SiteSimulation {
     powerPriceFactor: 1,
   }
 
-  constructor(columns: SiteColumns, scenario: Scenario, markets: readonly MarketDraw[], seed: number) {
+  constructor(
+    columns: SiteColumns,
+    scenario: Scenario,
+    markets: readonly MarketDraw[],
+    seed: number,
+    ruler: Ruler = RULER,
+  ) {
     this.#columns = columns
     this.#scenario = scenario
     this.#terms = scenarioTerms(columns, scenario.assumptions)
@@ -53,7 +60,7 @@ export class SiteSimulation {
     this.#seed = seed
     this.#convertible = convertibleChances(scenario.assumptions.unsurveyedConvertibleShare)
     this.#values = STRATEGIES.map(() => new Float64Array(markets.length))
-    this.#ruled = new DrawScore(scenario.assumptions.powerPriceProxySpread)
+    this.#ruled = new DrawScore(ruler, scenario.assumptions.powerPriceProxySpread)
     this.score = new Float64Array(markets.length)
   }
 

@@ -3,9 +3,7 @@ import { ASSUMPTION_KEYS, ASSUMPTIONS, type Assumptions } from '../../scenario/a
 import { ENERGIZED } from '../../time-to-power/power-stage.ts'
 import { gateStates, isBarredToMining } from '../gate-states.ts'
 import { GATES } from '../ranking.ts'
-import { RULER } from '../ruler.ts'
 import { type ScenarioTerms, scenarioTerms } from '../scenario-terms.ts'
-import { criterionValues, factPoints, type ScoredValue } from '../score-site.ts'
 import { emptyFacts, isInUnitedStates, readFacts, type SiteFacts } from '../site-facts.ts'
 import { alikeTogether } from './alike-together.ts'
 import { BARE, PLACES, placeOf, RUNNING_HALL, RUNNING_MINE } from './place.ts'
@@ -50,9 +48,6 @@ export interface CatalogFacts {
   readonly time: Uint32Array
   /** Distinct promised dates, decimal years. */
   readonly dates: Float64Array
-  /** Points of the criteria that no scenario changes, with unknowns at their worst and at their best. */
-  readonly points: Float64Array
-  readonly pointsAtBest: Float64Array
 }
 
 const cache = new WeakMap<SiteColumns, CatalogFacts>()
@@ -69,11 +64,9 @@ export function catalogFacts(columns: SiteColumns): CatalogFacts {
 
 function readCatalog(columns: SiteColumns): CatalogFacts {
   const { count } = columns
-  // Only facts that no assumption touches are kept, so any values do.
-  const assumptions = Object.fromEntries(ASSUMPTION_KEYS.map((key) => [key, ASSUMPTIONS[key].default])) as Assumptions
-  const terms = scenarioTerms(columns, assumptions)
+  const terms = anyTerms(columns)
+  const { assumptions } = terms
   const site = emptyFacts()
-  const criteria = new Float64Array(RULER.criteria.length)
   const dateCodes = new Map<number, number>()
   const all = {
     count,
@@ -92,8 +85,6 @@ function readCatalog(columns: SiteColumns): CatalogFacts {
     placeAtBest: new Uint8Array(count),
     time: new Uint32Array(count),
     gates: new Uint8Array(count * GATES.length),
-    points: new Float64Array(count),
-    pointsAtBest: new Float64Array(count),
   }
   for (let row = 0; row < count; row += 1) {
     readFacts(terms, columns, row, site)
@@ -116,9 +107,6 @@ function readCatalog(columns: SiteColumns): CatalogFacts {
       ? place
       : timeOf(columns.numbers.energizationYear[row] ?? Number.NaN, place, dateCodes)
     gateStates(site, assumptions, all.gates, row * GATES.length)
-    criterionValues(site, NO_VALUE, criteria)
-    all.points[row] = factPoints(criteria, 0)
-    all.pointsAtBest[row] = factPoints(criteria, 1)
   }
   const rows = alikeTogether(all)
   return {
@@ -135,9 +123,13 @@ function readCatalog(columns: SiteColumns): CatalogFacts {
     place: take(all.place, rows),
     placeAtBest: take(all.placeAtBest, rows),
     time: take(all.time, rows),
-    points: take(all.points, rows),
-    pointsAtBest: take(all.pointsAtBest, rows),
   }
+}
+
+/** The terms of some scenario, for facts that no assumption touches. */
+export function anyTerms(columns: SiteColumns): ScenarioTerms {
+  const assumptions = Object.fromEntries(ASSUMPTION_KEYS.map((key) => [key, ASSUMPTIONS[key].default])) as Assumptions
+  return scenarioTerms(columns, assumptions)
 }
 
 function take<T extends Float64Array | Uint32Array | Uint8Array>(values: T, rows: Uint32Array): T {
@@ -145,9 +137,6 @@ function take<T extends Float64Array | Uint32Array | Uint8Array>(values: T, rows
   for (let position = 0; position < rows.length; position += 1) taken[position] = values[rows[position]!]!
   return taken
 }
-
-/** Stands in for what the criteria read of a valuation; the points kept here count none of it. */
-const NO_VALUE: ScoredValue = { bestUsdPerMw: 0, bestUsdPerMwAtBest: 0, powerYears: 0, proxySpread: 0 }
 
 function standingOfFacts(site: SiteFacts): number {
   return !site.isOperating ? BARE : site.hasMiningShell ? RUNNING_MINE : RUNNING_HALL

@@ -1,12 +1,16 @@
+import type { SiteColumns } from '../../../columns/site-columns.ts'
 import type { MiningCurve } from '../../mining/mining-curve.ts'
 import { STRATEGIES } from '../../site/strategies.ts'
 import { emptyRanking, type UnorderedRanking } from '../empty-ranking.ts'
 import { convertibleChances } from '../judge-site.ts'
-import { RULER } from '../ruler.ts'
+import { LENSES } from '../lens.ts'
+import type { Ruler } from '../ruler.ts'
 import type { ScenarioTerms } from '../scenario-terms.ts'
 import { POWER_PRICE, POWER_YEARS, points, VALUE } from '../score-site.ts'
+import { type ScoreTerms, scoreTerms } from '../score-terms.ts'
 import { BARRED_TO_MINING, type CatalogFacts, EXTRA_HIGH_VOLTAGE, STAGE_UNKNOWN } from './catalog-facts.ts'
 import { catalogGates, FAILED, UNKNOWN_GATES } from './catalog-gates.ts'
+import { type CatalogPoints, catalogPoints } from './fact-points.ts'
 import { type PlaceTerms, placeTerms } from './place-terms.ts'
 import {
   EARLY_DISCOUNT,
@@ -39,18 +43,25 @@ const COLO = STRATEGIES.indexOf('colo')
 const HYBRID = STRATEGIES.indexOf('hybrid')
 const NONE = STRATEGIES.length
 const BLOCK = 1_024
-/** From this value on a site has all of the points that value gives. */
-const FULL_VALUE = RULER.criteria[VALUE]?.best ?? Number.POSITIVE_INFINITY
-const POWER_YEARS_POINTS = points(POWER_YEARS, RULER.criteria[POWER_YEARS]?.best ?? 0)
+const MINING = LENSES.indexOf('mining')
+const AI = LENSES.indexOf('ai')
 
 /**
  * Values and scores every row: the valuation of `valueSite` with each exponential taken from the tables of places and
  * dates, and with the valuation at a site's best left out as soon as it cannot move the score. `rankSiteBySite` is what
  * it has to agree with.
  */
-export function rankColumns(facts: CatalogFacts, terms: ScenarioTerms, curve: MiningCurve): UnorderedRanking {
+export function rankColumns(
+  columns: SiteColumns,
+  facts: CatalogFacts,
+  terms: ScenarioTerms,
+  curve: MiningCurve,
+  ruler: Ruler,
+): UnorderedRanking {
   const a = terms.assumptions
   const { count } = facts
+  const ruled = scoreTerms(ruler)
+  const lens = LENSES.indexOf(ruler.lens)
   const { states, summary } = catalogGates(facts, a)
   const column = () => new Float64Array(count)
   const npvUsdPerMw = { mine: column(), lease: column(), cloud: column(), colo: column(), hybrid: column() }
@@ -85,18 +96,46 @@ export function rankColumns(facts: CatalogFacts, terms: ScenarioTerms, curve: Mi
     curve.hoursPerYear / (curve.discountRate + curve.declinePerYear),
     1 / curve.revenueUsdPerMwh,
     a.leaseDiscountRate / curve.hoursPerYear,
+    ruled.fullValueUsdPerMw,
   )
   const proxyPrices = Float64Array.of(a.powerPriceElsewhereUsdPerMwh, ...terms.proxyPriceByState)
   const convertible = convertibleChances(a.unsurveyedConvertibleShare)
-  const times = timeTerms(terms, curve, facts.dates)
+  const times = timeTerms(terms, ruled, curve, facts.dates)
+  const factPoints = catalogPoints(columns, facts, ruler)
   const { mw, unproven } = facts
-  const ranking = { count, score, scoreAtBest, verdict, npvUsdPerMw, gates: states, mw, unproven, powerPriceUsdPerMwh }
+  const ranking = {
+    count,
+    ruler,
+    score,
+    scoreAtBest,
+    verdict,
+    npvUsdPerMw,
+    gates: states,
+    mw,
+    unproven,
+    powerPriceUsdPerMwh,
+  }
   const sorted = scratchOf(facts)
   const places = placeTerms(terms)
   // In blocks, so that the engine sees a function called often and compiles all of it, not the inside of its loop alone.
   for (let from = 0; from < count; from += BLOCK) {
     const to = Math.min(count, from + BLOCK)
-    valuePositions(facts, summary, rates, places, times, curve, proxyPrices, convertible, sorted, from, to)
+    valuePositions(
+      facts,
+      factPoints,
+      ruled,
+      lens,
+      summary,
+      rates,
+      places,
+      times,
+      curve,
+      proxyPrices,
+      convertible,
+      sorted,
+      from,
+      to,
+    )
   }
   // Column by column, because the processor's cache holds one column and not all of them.
   const { rows } = facts
@@ -127,6 +166,9 @@ function putBack<T extends Float64Array | Uint8Array>(sorted: T, rows: Uint32Arr
  */
 function valuePositions(
   facts: CatalogFacts,
+  fixed: CatalogPoints,
+  ruled: ScoreTerms,
+  lens: number,
   summary: Uint8Array,
   rates: Float64Array,
   places: PlaceTerms,
@@ -151,10 +193,11 @@ function valuePositions(
     placeAtBest,
     time,
   } = facts
-  const { points: factPoints, pointsAtBest: factPointsAtBest } = facts
+  const { points: factPoints, pointsAtBest: factPointsAtBest } = fixed
+  const fullYearsPoints = ruled.weights[POWER_YEARS]!
   const { mine, lease, cloud, colo, hybrid } = sorted.npvUsdPerMw
   const { score, scoreAtBest, verdict, powerPriceUsdPerMwh } = sorted
-  const { completion, lost, fixed, aiCapex, cloudAtStart, paidByMine, mineCapital, unknownLineMi } = places
+  const { completion, lost, fixed: fixedCost, aiCapex, cloudAtStart, paidByMine, mineCapital, unknownLineMi } = places
   const { logLevel, levels, leftAtHalving, top, low, earnedBefore, hoursBefore, base, slope } = curve
   const [
     priceChange = 0,
@@ -183,6 +226,7 @@ function valuePositions(
     hoursPerFall = 0,
     perRevenue = 0,
     interestPerMwh = 0,
+    fullValue = 0,
   ] = rates
 
   for (let position = first; position < end; position += 1) {
@@ -218,7 +262,7 @@ function valuePositions(
     for (let isAtBest = false; ; isAtBest = true) {
       const isCertain = completion[at]!
       const sunk = lost[at]!
-      const ownFixed = fixed[at]! + line + fiber
+      const ownFixed = fixedCost[at]! + line + fiber
       const build = aiCapex[at]! + ownFixed
       const chance = isCertain * convertible
       const leaseChance = chance * times[from + LEASE_DISCOUNT]!
@@ -237,9 +281,14 @@ function valuePositions(
       if (
         isAtBest &&
         !isAiBlocked &&
-        (leaseValue >= FULL_VALUE || coloValue >= FULL_VALUE || cloudValue >= FULL_VALUE)
+        lens !== MINING &&
+        (leaseValue >= fullValue || coloValue >= fullValue || cloudValue >= fullValue)
       ) {
-        valueAtBest = FULL_VALUE
+        valueAtBest = fullValue
+        break
+      }
+      if (isAtBest && lens === AI) {
+        valueAtBest = Math.max(valueAtBest, leaseValue, cloudValue, coloValue)
         break
       }
 
@@ -267,7 +316,7 @@ function valuePositions(
       const mineNet = mined - capital
       const mineValue = (mineNet > 0 ? mineNet * isCertain : mineNet) - sunk
 
-      if (isAtBest && isAiBlocked) {
+      if (isAtBest && (isAiBlocked || lens === MINING)) {
         if (mineValue > valueAtBest) valueAtBest = mineValue
         break
       }
@@ -337,11 +386,18 @@ function valuePositions(
       colo[position] = coloValue
       hybrid[position] = hybridValue
       verdict[position] = most > 0 ? best : NONE
-      value = most
-      valueAtBest = most
+      const isBarred = lens === MINING ? isMineBlocked : lens === AI ? isAiBlocked : best < 0
+      value = isBarred
+        ? Number.NEGATIVE_INFINITY
+        : lens === MINING
+          ? mineValue
+          : lens === AI
+            ? Math.max(leaseValue, cloudValue, coloValue)
+            : most
+      valueAtBest = value
       // What is unknown of the gates moves AI uses alone; a mine's price, stage and line are all that can move a mine.
       const isMineKnown = isQuoted && isStageKnown && !Number.isNaN(miles)
-      if (most >= FULL_VALUE || best < 0 || (isMineKnown && (isAiBlocked || unknowns === 0))) break
+      if (value >= fullValue || isBarred || (isMineKnown && (isAiBlocked || unknowns === 0))) break
       if (!isQuoted) price -= Math.abs(price) * spread
       if (!isStageKnown) {
         at = placeAtBest[position]!
@@ -354,14 +410,14 @@ function valuePositions(
 
     // A quote has no cheap and dear end, and a site whose best is not better has its points of value already.
     const yearsPoints = isStageKnown ? times[time[position]! * STRIDE + YEARS_POINTS]! : 0
-    const valuePoints = points(VALUE, value)
+    const valuePoints = points(ruled, VALUE, value)
     const wide = isQuoted ? 0 : Math.abs(firstPrice) * spread
-    const dearPoints = points(POWER_PRICE, firstPrice + wide)
+    const dearPoints = points(ruled, POWER_PRICE, firstPrice + wide)
     score[position] = valuePoints + dearPoints + yearsPoints + factPoints[position]!
     scoreAtBest[position] =
-      (valueAtBest > value ? points(VALUE, valueAtBest) : valuePoints) +
-      (isQuoted ? dearPoints : points(POWER_PRICE, firstPrice - wide)) +
-      (isStageKnown ? yearsPoints : POWER_YEARS_POINTS) +
+      (valueAtBest > value ? points(ruled, VALUE, valueAtBest) : valuePoints) +
+      (isQuoted ? dearPoints : points(ruled, POWER_PRICE, firstPrice - wide)) +
+      (isStageKnown ? yearsPoints : fullYearsPoints) +
       factPointsAtBest[position]!
   }
 }

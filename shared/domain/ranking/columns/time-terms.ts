@@ -1,6 +1,7 @@
 import type { MiningCurve } from '../../mining/mining-curve.ts'
 import type { ScenarioTerms } from '../scenario-terms.ts'
 import { POWER_YEARS, points } from '../score-site.ts'
+import type { ScoreTerms } from '../score-terms.ts'
 import { BARE, PLACES, RUNNING_MINE, regionStageOf, standingOf } from './place.ts'
 
 /** Numbers of one time: positions inside its stretch of the table. */
@@ -36,6 +37,7 @@ export const LATER_DISCOUNT = 18
  */
 export function timeTerms(
   terms: ScenarioTerms,
+  ruled: ScoreTerms,
   curve: MiningCurve,
   dates: Float64Array,
   into: Float64Array = new Float64Array((PLACES + dates.length) * STRIDE),
@@ -49,7 +51,7 @@ export function timeTerms(
     const leaseDiscount = (terms.leaseDiscount[at] ?? 0) * (tail.leaseDiscount[at] ?? 0)
     const gpuDiscount = (terms.gpuDiscount[at] ?? 0) * (tail.gpuDiscount[at] ?? 0)
     const isMine = standing === RUNNING_MINE
-    write(terms, curve, into, place, terms.delayYears[at] ?? 0, tailYears, leaseDiscount, gpuDiscount, isMine)
+    write(terms, ruled, curve, into, place, terms.delayYears[at] ?? 0, tailYears, leaseDiscount, gpuDiscount, isMine)
   }
   for (let index = 0; index < dates.length; index += 1) {
     const promisedYears = Math.max(0, (dates[index] ?? 0) - a.valuationYear)
@@ -58,13 +60,14 @@ export function timeTerms(
     const certainYears = promisedYears + tailYears
     const leaseDiscount = terms.slipLeaseDiscount * Math.exp(-a.leaseDiscountRate * certainYears)
     const gpuDiscount = terms.slipGpuDiscount * Math.exp(-a.gpuDiscountRate * certainYears)
-    write(terms, curve, into, PLACES + index, powerYears, tailYears, leaseDiscount, gpuDiscount, false)
+    write(terms, ruled, curve, into, PLACES + index, powerYears, tailYears, leaseDiscount, gpuDiscount, false)
   }
   return into
 }
 
 function write(
   terms: ScenarioTerms,
+  ruled: ScoreTerms,
   curve: MiningCurve,
   into: Float64Array,
   time: number,
@@ -84,7 +87,7 @@ function write(
   const scrap = (year: number) => terms.scrapUsdPerMw * Math.exp(-a.miningDiscountRate * year)
   const aiDiscount = (year: number) => leaseDiscount * Math.exp(-a.leaseDiscountRate * Math.max(0, year - ready))
   const at = time * STRIDE
-  into[at + YEARS_POINTS] = points(POWER_YEARS, powerYears)
+  into[at + YEARS_POINTS] = points(ruled, POWER_YEARS, powerYears)
   into[at + LEASE_DISCOUNT] = leaseDiscount
   into[at + GPU_DISCOUNT] = gpuDiscount
   into[at + START_EARNED] = curve.earned(start)
