@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { SiteColumns } from '../../shared/columns/site-columns.ts'
 import { emptyRanking } from '../../shared/domain/ranking/empty-ranking.ts'
-import { LENSES } from '../../shared/domain/ranking/lens.ts'
 import { orderByScore } from '../../shared/domain/ranking/order-by-score.ts'
 import { rankSiteBySite } from '../../shared/domain/ranking/rank-site-by-site.ts'
 import { rankSites } from '../../shared/domain/ranking/rank-sites.ts'
@@ -11,6 +10,7 @@ import { scenarioTerms } from '../../shared/domain/ranking/scenario-terms.ts'
 import { ASSUMPTION_KEYS, ASSUMPTIONS, type AssumptionKey } from '../../shared/domain/scenario/assumption-defs.ts'
 import type { Scenario } from '../../shared/domain/scenario/resolve-scenario.ts'
 import { STRATEGIES } from '../../shared/domain/site/strategies.ts'
+import { anyRuler } from './any-ruler.ts'
 import { buildColumns, type SiteSketch } from './columns-builder.ts'
 import { PRESET_IDS, STORY, scenarioOf } from './scenarios.ts'
 import { anySite } from './site-sketches.ts'
@@ -21,7 +21,8 @@ type Changes = Partial<Record<AssumptionKey, number>>
 const anyChanges: fc.Arbitrary<Changes> = fc
   .array(
     fc.constantFrom(...ASSUMPTION_KEYS).chain((key) => {
-      const { min, max, low, high } = ASSUMPTIONS[key]
+      const { min, max, low, high, choices } = ASSUMPTIONS[key]
+      if (choices !== undefined) return fc.tuple(fc.constant(key), fc.integer({ min, max }))
       const anywhere = fc.double({ min, max, noNaN: true })
       const shown = fc.double({ min: low, max: high, noNaN: true })
       return fc.tuple(fc.constant(key), fc.oneof({ weight: 3, arbitrary: shown }, { weight: 1, arbitrary: anywhere }))
@@ -40,31 +41,6 @@ const sharedSite = fc
       ...(month === null ? {} : { energizationYear: 2022 + month / 12 }),
     }),
   )
-
-/** Any lens, any weights and other bounds of value, which decide what the tables may leave out. */
-const anyRuler: fc.Arbitrary<Ruler> = fc
-  .record({
-    lens: fc.constantFrom(...LENSES),
-    shares: fc
-      .array(fc.oneof(fc.constant(0), fc.double({ min: 0.01, max: 1, noNaN: true })), {
-        minLength: RULER.criteria.length,
-        maxLength: RULER.criteria.length,
-      })
-      .filter((shares) => shares.some((share) => share > 0)),
-    fullValue: fc.double({ min: -500_000, max: 5_000_000, noNaN: true }),
-  })
-  .map(({ lens, shares, fullValue }) => {
-    const sum = shares.reduce((total, share) => total + share, 0)
-    return {
-      ...RULER,
-      lens,
-      criteria: RULER.criteria.map((criterion, index) => ({
-        ...criterion,
-        weight: (shares[index] ?? 0) / sum,
-        best: criterion.id === 'value' ? fullValue : criterion.best,
-      })),
-    }
-  })
 
 function expectSame(columns: SiteColumns, scenario: Scenario, ruler: Ruler = RULER): void {
   const fast = rankSites(columns, scenario, ruler)

@@ -1,10 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { BUILT_IN_RULERS } from '../../shared/domain/ranking/built-in-rulers.ts'
+import { CRITERION_GROUPS, criterionDef } from '../../shared/domain/ranking/criteria.ts'
+import { LENSES } from '../../shared/domain/ranking/lens.ts'
 import { rankSites } from '../../shared/domain/ranking/rank-sites.ts'
 import { GATE_STATES, GATES, type Gate, type Ranking } from '../../shared/domain/ranking/ranking.ts'
-import { RULER } from '../../shared/domain/ranking/ruler.ts'
+import { resolveRuler } from '../../shared/domain/ranking/resolve-ruler.ts'
 import type { AssumptionKey } from '../../shared/domain/scenario/assumption-defs.ts'
 import { STRATEGIES, type Strategy, VERDICTS } from '../../shared/domain/site/strategies.ts'
+import { anyRuler } from './any-ruler.ts'
 import { buildColumns, type SiteSketch, SURVEYED_MINE } from './columns-builder.ts'
 import { PRESET_IDS, STORY, scenarioOf } from './scenarios.ts'
 import { anySite } from './site-sketches.ts'
@@ -206,18 +210,22 @@ describe('gates', () => {
 })
 
 describe('the ruler', () => {
-  it('has at least eight criteria whose weights add to one', () => {
-    expect(RULER.criteria.length).toBeGreaterThanOrEqual(8)
-    expect(RULER.criteria.reduce((sum, criterion) => sum + criterion.weight, 0)).toBeCloseTo(1, 12)
+  it.each(LENSES)('of the %s lens has at least twelve criteria whose weights add to one', (lens) => {
+    const { criteria } = BUILT_IN_RULERS[lens]
+    expect(criteria.length).toBeGreaterThanOrEqual(12)
+    expect(criteria.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 12)
+    const groups = new Set(criteria.map(({ id }) => criterionDef(id).group))
+    expect(groups).toEqual(new Set(CRITERION_GROUPS))
+    expect(resolveRuler(BUILT_IN_RULERS[lens])).toMatchObject({ ok: true })
   })
 
   it('scores a site the same whatever other sites are in the catalog and in whatever order', () => {
     fc.assert(
-      fc.property(fc.array(anySite, { minLength: 2, maxLength: 12 }), anyPreset, (sites, preset) => {
+      fc.property(fc.array(anySite, { minLength: 2, maxLength: 12 }), anyPreset, anyRuler, (sites, preset, ruler) => {
         const scenario = scenarioOf(preset)
-        const all = rankSites(buildColumns(sites), scenario)
-        const reversed = rankSites(buildColumns(sites.toReversed()), scenario)
-        const without = rankSites(buildColumns(sites.slice(1)), scenario)
+        const all = rankSites(buildColumns(sites), scenario, ruler)
+        const reversed = rankSites(buildColumns(sites.toReversed()), scenario, ruler)
+        const without = rankSites(buildColumns(sites.slice(1)), scenario, ruler)
         const last = sites.length - 1
         for (let row = 0; row <= last; row += 1) {
           expect(reversed.score[last - row]).toBe(all.score[row])

@@ -33,5 +33,8 @@ export const anySite: fc.Arbitrary<SiteSketch> = fc
     zoning: maybe(fc.constantFrom('industrial', 'commercial', 'agricultural', 'residential', 'unzoned')),
     fiber: maybe(fc.constantFrom('lit', 'near', 'unknown')),
     fiberDistanceMi: amount(0, 1_000),
+    fiberRoutes: maybe(fc.integer({ min: 0, max: 50 })),
+    cooling: maybe(fc.constantFrom('air', 'immersion', 'hydro', 'liquid', 'unknown')),
+    coordinatePrecision: maybe(fc.constantFrom('site', 'town', 'county')),
   })
   .map((site) => Object.fromEntries(Object.entries(site).filter(([, value]) => value !== undefined)) as SiteSketch)

@@ -27,7 +27,8 @@ export function explainCriteria(each: SiteCase, ruler: Ruler): readonly Criterio
     },
     values,
   )
-  return ruler.criteria.map((criterion) => {
+  const weighed = ruler.criteria.filter(({ weight }) => weight > 0)
+  return weighed.map((criterion) => {
     const value = values[CRITERIA.indexOf(criterion.id)] ?? Number.NaN
     const isProxy = criterion.id === 'power_price' && Number.isNaN(each.facts.quotedPowerPrice)
     return {
@@ -57,7 +58,11 @@ function readable(criterion: Criterion, value: number): string {
     case 'flood':
     case 'firm_service':
     case 'zoning':
+    case 'interruptible':
+    case 'liquid_cooling':
       return value === 1 ? 'yes' : 'no'
+    case 'place':
+      return value === 1 ? 'the site' : value === 0 ? 'its county' : 'its town'
     default:
       return `${formatNumber(value, value < 20 && !Number.isInteger(value) ? 1 : 0)} ${criterion.unit}`
   }

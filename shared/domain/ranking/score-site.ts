@@ -25,6 +25,10 @@ export function criterionValues(facts: SiteFacts, scored: ScoredValue, into: Flo
   into[9] = facts.flood
   into[10] = facts.firm
   into[11] = facts.zoning
+  into[12] = 1 - facts.firm
+  into[13] = facts.fiberRoutes
+  into[14] = facts.liquidCooling
+  into[15] = facts.placePrecision
 }
 
 /** Positions in CRITERIA. */

@@ -1,5 +1,6 @@
 import type { SiteColumns } from '../../columns/site-columns.ts'
 import { ENERGIZED, POWER_STAGES, stageOfRungLevel } from '../time-to-power/power-stage.ts'
+import { categoryUtilities } from './category-utilities.ts'
 import { KIND_COMPUTES, KIND_MINES, KIND_PLANT, type ScenarioTerms } from './scenario-terms.ts'
 
 /**
@@ -32,6 +33,9 @@ export interface SiteFacts {
   flood: number
   firm: number
   zoning: number
+  fiberRoutes: number
+  liquidCooling: number
+  placePrecision: number
 }
 
 export function emptyFacts(): SiteFacts {
@@ -58,6 +62,9 @@ export function emptyFacts(): SiteFacts {
     flood: unknown,
     firm: unknown,
     zoning: unknown,
+    fiberRoutes: unknown,
+    liquidCooling: unknown,
+    placePrecision: unknown,
   }
 }
 
@@ -103,6 +110,10 @@ export function readFacts(terms: ScenarioTerms, columns: SiteColumns, row: numbe
   facts.flood = terms.flood[categories.floodZone.codes[row] ?? 0] ?? Number.NaN
   facts.firm = terms.firm[categories.serviceFirmness.codes[row] ?? 0] ?? Number.NaN
   facts.zoning = terms.zoning[categories.zoning.codes[row] ?? 0] ?? Number.NaN
+  facts.fiberRoutes = numbers.fiberRoutes[row] ?? Number.NaN
+  const { liquidCooling, placePrecision } = categoryUtilities(columns)
+  facts.liquidCooling = liquidCooling[categories.cooling.codes[row] ?? 0] ?? Number.NaN
+  facts.placePrecision = placePrecision[categories.coordinatePrecision.codes[row] ?? 0] ?? Number.NaN
 }
 
 /** Turns the facts into the best that what is unknown of them could be; what is known stays. */
