@@ -3,7 +3,8 @@ import { formatNumber, formatPercent, formatUsd } from '../../../shared/format/f
 
 /** An assumption's value with its unit, as short as it can be read: $125/kW-month, 17.5 J/TH, 35%/yr. */
 export function formatAssumption(def: AssumptionDef, value: number): string {
-  const { unit } = def
+  const { unit, choices } = def
+  if (choices !== undefined) return choices[value] ?? String(value)
   if (unit === 'USD' || unit === '$') return formatUsd(value)
   if (unit.startsWith('$/')) return `${formatUsd(value, decimalsOf(value))}/${unit.slice(2)}`
   if (isShare(def)) return `${formatPercent(value, value !== 0 && Math.abs(value) < 0.1 ? 1 : 0)}${unit}`

@@ -52,6 +52,7 @@ function AssumptionRow({ assumption }: { readonly assumption: AssumptionKey }) {
   const reset = useApp((state) => state.resetAssumption)
   const published = PRESETS.find((each) => each.id === preset)?.values[assumption] ?? def.default
   const text = formatAssumption(def, value)
+  const { choices } = def
   return (
     <div className="assumption">
       <div className="assumption__head">
@@ -65,12 +66,33 @@ function AssumptionRow({ assumption }: { readonly assumption: AssumptionKey }) {
             <IconRestore size={15} stroke={1.7} />
           </IconButton>
         ) : null}
-        <AssumptionInput assumption={assumption} value={value} onChange={(next) => change(assumption, next)} />
-        <span className="assumption__unit">{def.unit}</span>
+        {choices === undefined ? (
+          <>
+            <AssumptionInput assumption={assumption} value={value} onChange={(next) => change(assumption, next)} />
+            <span className="assumption__unit">{def.unit}</span>
+          </>
+        ) : (
+          <select
+            className="assumption__choice"
+            aria-label={def.label}
+            value={value}
+            onChange={(event) => change(assumption, Number(event.currentTarget.value))}
+          >
+            {choices.map((choice, index) => (
+              <option key={choice} value={index}>
+                {choice}
+              </option>
+            ))}
+          </select>
+        )}
       </div>
-      <Range def={def} value={value} valueText={text} onChange={(next) => change(assumption, next)} />
+      {choices === undefined ? (
+        <Range def={def} value={value} valueText={text} onChange={(next) => change(assumption, next)} />
+      ) : null}
       <p className="assumption__foot">
-        {`Usually ${formatAssumption(def, def.low)} to ${formatAssumption(def, def.high)}; here ${formatAssumption(def, published)}. ${def.source}`}
+        {choices === undefined
+          ? `Usually ${formatAssumption(def, def.low)} to ${formatAssumption(def, def.high)}; here ${formatAssumption(def, published)}. ${def.source}`
+          : `Here ${formatAssumption(def, published).toLowerCase()}. ${def.source}`}
       </p>
     </div>
   )

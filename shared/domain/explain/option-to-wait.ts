@@ -1,4 +1,3 @@
-import { growingAnnuity } from '../finance/growing-annuity.ts'
 import { miningPresentValueUsdPerMw } from '../mining/mining-present-value.ts'
 import { binomialOption } from '../options/binomial-option.ts'
 import { forwardSteps } from '../options/binomial-steps.ts'
@@ -62,7 +61,7 @@ export function optionToWait(each: SiteCase): OptionToWait | null {
   const exchange: ExchangeTerms = {
     received: lease,
     given,
-    receivedYield: 1 / growingAnnuity(a.leaseDiscountRate, a.leaseEscalator, a.leaseTermYears),
+    receivedYield: 1 / terms.leaseYears,
     givenYield: (miningCash + a.leaseDiscountRate * conversionCost) / given,
     years: OPTION_YEARS,
     receivedVolatility: RENT_VOLATILITY,

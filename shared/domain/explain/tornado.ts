@@ -45,6 +45,10 @@ const LEAST_SWING_USD_PER_MW = 1
 /** A date is chosen, not uncertain. */
 const CHOSEN: ReadonlySet<AssumptionKey> = new Set(['valuationYear'])
 
+function isChosen(key: AssumptionKey): boolean {
+  return CHOSEN.has(key) || ASSUMPTIONS[key].choices !== undefined
+}
+
 /**
  * How far each input alone moves the value of a site's best allowed use: every assumption to the low and high of its
  * published range, the site's power price by the range of its change, every unknown of the site to its worst and best
@@ -61,7 +65,7 @@ export function tornado(columns: SiteColumns, row: number, scenario: Scenario, c
 function movedAssumptions(base: SiteCase): readonly TornadoInput[] {
   const a = base.terms.assumptions
   const { times, isMadeOf } = timesOfCase(a)
-  return ASSUMPTION_KEYS.filter((key) => !CHOSEN.has(key)).map((key) => {
+  return ASSUMPTION_KEYS.filter((key) => !isChosen(key)).map((key) => {
     const def = ASSUMPTIONS[key]
     // A change means nothing without what it changes: the reader sees the site's own price.
     const offset = key === 'powerPriceChangeUsdPerMwh' ? base.facts.powerPrice - a[key] : 0

@@ -6,8 +6,11 @@ import {
   formatUsdPerMwh,
   formatYears,
 } from '../../format/format-quantity.ts'
+import { leaseNoiMargin } from '../conversion/lease-type.ts'
 import { ASSUMPTIONS } from '../scenario/assumption-defs.ts'
+import { leaseIncomeSteps, leaseTypeSteps } from './explain-lease.ts'
 import { chanceStep } from './explain-mine.ts'
+import { isRebuilt, operatingHallCapexUsdPerItMw } from './scenario-terms.ts'
 import type { SiteCase } from './site-case.ts'
 import type { DerivationStep } from './site-explanation.ts'
 
@@ -16,18 +19,23 @@ export function leaseSteps(each: SiteCase): readonly DerivationStep[] {
   const { terms, facts, value } = each
   const a = terms.assumptions
   return [
+    ...leaseTypeSteps(terms.leaseType, a),
     {
       label: 'Rent at this power price',
       value: `${formatUsd(value.leaseRent, 2)}/kW-month`,
-      formula: 'market rent − 0.73 × PUE × share × (power price − reference)',
+      formula:
+        terms.leaseType === 'gross'
+          ? 'market rent − 0.73 × PUE / NOI margin × (power price − reference): the landlord pays the bill'
+          : 'market rent − 0.73 × PUE × share × (power price − reference): the tenant pays the bill',
       source: `Market ${formatUsd(a.leaseRentUsdPerKwMonth, 2)}; power ${formatUsdPerMwh(facts.powerPrice)} against ${formatUsdPerMwh(a.leasePowerReferenceUsdPerMwh)}; ${ASSUMPTIONS.leaseRentUsdPerKwMonth.source}`,
     },
     {
       label: 'Present value of the income',
       value: formatUsdPerMw(terms.leaseUsdPerRent * value.leaseRent),
-      formula: '12,000 × rent × NOI margin × growing annuity / gross-to-IT',
-      source: `NOI ${formatPercent(a.leaseNoiMargin)}, ${formatPercent(a.leaseEscalator, 1)} escalator, ${formatNumber(a.leaseTermYears)} years, ${formatPercent(a.leaseDiscountRate, 1)}; ${ASSUMPTIONS.leaseNoiMargin.source}`,
+      formula: '12,000 × rent × NOI margin × years of income / gross-to-IT',
+      source: `NOI ${formatPercent(leaseNoiMargin(terms.leaseType, a), 1)}, ${formatNumber(terms.leaseYears, 2)} times the first year's income, ${formatPercent(a.leaseDiscountRate, 1)} discount rate`,
     },
+    ...leaseIncomeSteps(each),
     ...buildSteps(each),
     atStartStep(value.leaseAtStart),
     ...riskSteps(each, value.leaseDiscount),
@@ -129,14 +137,16 @@ export function hybridSteps(each: SiteCase): readonly DerivationStep[] {
 function buildSteps(each: SiteCase): readonly DerivationStep[] {
   const { terms, facts, value } = each
   const a = terms.assumptions
-  const capex = facts.isOperating ? a.retrofitCapexUsdPerItMw : a.aiCapexUsdPerItMw
-  const def = facts.isOperating ? ASSUMPTIONS.retrofitCapexUsdPerItMw : ASSUMPTIONS.aiCapexUsdPerItMw
+  const isRetrofit = facts.isOperating && !isRebuilt(a)
+  const capex = facts.isOperating ? operatingHallCapexUsdPerItMw(a) : a.aiCapexUsdPerItMw
+  const def = isRetrofit ? ASSUMPTIONS.retrofitCapexUsdPerItMw : ASSUMPTIONS.aiCapexUsdPerItMw
+  const share = a.leaseTenantCapexShare
   return [
     {
-      label: facts.isOperating ? 'Retrofit' : 'New build',
+      label: isRetrofit ? 'Retrofit' : facts.isOperating ? 'Rebuild' : 'New build',
       value: formatUsdPerMw(value.aiCapex),
-      formula: 'capex per IT MW × overrun / gross-to-IT',
-      source: `${formatUsd(capex / 1e6, 1)}m per IT MW × ${formatNumber(a.aiCostOverrun, 2)} / ${formatNumber(a.grossToIt, 2)}; ${def.source}`,
+      formula: `capex per IT MW × overrun${share > 0 ? ' × what the tenant does not pay' : ''} / gross-to-IT`,
+      source: `${formatUsd(capex / 1e6, 1)}m per IT MW × ${formatNumber(a.aiCostOverrun, 2)}${share > 0 ? ` × ${formatPercent(1 - share)}` : ''} / ${formatNumber(a.grossToIt, 2)}; ${facts.isOperating && !isRetrofit ? ASSUMPTIONS.operatingHallWorks.source : def.source}`,
     },
     siteStep(each),
   ]

@@ -1,6 +1,8 @@
 import type { SiteColumns } from '../../columns/site-columns.ts'
 import { cloudAnnualNetUsdPerItMw } from '../conversion/cloud-annual-net.ts'
 import { bearableRentUsdPerKwMonth } from '../conversion/gpu-tenant.ts'
+import { leaseIncomeYears } from '../conversion/lease-income-years.ts'
+import { leaseNoiMargin, leaseTypeOf, rentPerPowerPrice } from '../conversion/lease-type.ts'
 import { levelisedGpuHourUsd } from '../conversion/levelised-gpu-hour.ts'
 import { capitalRecoveryFactor } from '../finance/capital-recovery-factor.ts'
 import { growingAnnuity } from '../finance/growing-annuity.ts'
@@ -45,7 +47,10 @@ export function scenarioTerms(
     a.asicScrapUsdPerTh,
   )
   const asicUsdPerMw = (usdPerTh: number) => asicCostUsdPerMw(usdPerTh, a.fleetEfficiencyJPerTh, a.miningPue)
-  const leaseAnnuity = growingAnnuity(a.leaseDiscountRate, a.leaseEscalator, a.leaseTermYears)
+  const leaseType = leaseTypeOf(a)
+  const leaseIncome = leaseIncomeYears(a)
+  const leaseYears = leaseIncome.contracted + leaseIncome.reLeased
+  const colocationYears = growingAnnuity(a.leaseDiscountRate, a.leaseEscalator, a.leaseTermYears)
   const gpuAnnuity = 1 / capitalRecoveryFactor(a.gpuDiscountRate, a.gpuLifeYears)
   const cloud = cloudValueTerms(a, gpuAnnuity)
   const bearable = (powerUsdPerMwh: number) => bearableRentUsdPerKwMonth(gpuTenant(a, powerUsdPerMwh), a.gpuHourUsd)
@@ -64,12 +69,16 @@ export function scenarioTerms(
     scrapUsdPerMw: asicUsdPerMw(Math.min(a.asicScrapUsdPerTh, a.asicPriceUsdPerTh)),
     existingFleetLifeYears: Math.max(0, a.asicLifeYears - a.existingFleetAgeYears),
     /** Present value a gross MW of $1/kW-month of rent. */
-    leaseUsdPerRent: (12_000 * a.leaseNoiMargin * leaseAnnuity) / a.grossToIt,
-    colocationUsdPerRent: (12_000 * a.colocationNoiMargin * leaseAnnuity) / a.grossToIt,
-    /** Rent that comes off for each $/MWh above the reference: 730 h a month over 1,000. */
-    rentPerPowerPrice: 0.73 * a.aiPue * a.leasePowerShare,
-    newAiCapexUsdPerMw: (a.aiCapexUsdPerItMw * a.aiCostOverrun) / a.grossToIt,
-    retrofitAiCapexUsdPerMw: (a.retrofitCapexUsdPerItMw * a.aiCostOverrun) / a.grossToIt,
+    leaseUsdPerRent: (12_000 * leaseNoiMargin(leaseType, a) * leaseYears) / a.grossToIt,
+    leaseType,
+    leaseIncome,
+    /** Income of a lease as multiples of its first year's. */
+    leaseYears,
+    colocationUsdPerRent: (12_000 * a.colocationNoiMargin * colocationYears) / a.grossToIt,
+    /** Rent that comes off for each $/MWh above the reference. */
+    rentPerPowerPrice: rentPerPowerPrice(leaseType, a),
+    newAiCapexUsdPerMw: landlordCapexUsdPerMw(a, a.aiCapexUsdPerItMw),
+    retrofitAiCapexUsdPerMw: landlordCapexUsdPerMw(a, operatingHallCapexUsdPerItMw(a)),
     bearableRentAtZero: bearable(0),
     bearableRentPerPowerPrice: bearable(0) - bearable(1),
     ...cloud,
@@ -95,6 +104,20 @@ export function scenarioTerms(
   }
 }
 
+/** What the owner of the hall pays of it, USD a gross MW; tenants of leases and of colocation pay their share alike. */
+function landlordCapexUsdPerMw(a: Assumptions, capexUsdPerItMw: number): number {
+  return (capexUsdPerItMw * a.aiCostOverrun * (1 - a.leaseTenantCapexShare)) / a.grossToIt
+}
+
+/** An AI hall on a site where a hall stands already: turned into one, or built anew where it cannot carry the racks. */
+export function operatingHallCapexUsdPerItMw(a: Assumptions): number {
+  return isRebuilt(a) ? a.aiCapexUsdPerItMw : a.retrofitCapexUsdPerItMw
+}
+
+export function isRebuilt(a: Assumptions): boolean {
+  return Math.round(a.operatingHallWorks) === 1
+}
+
 /** Present value of own GPUs a gross MW at a power price of 0, and what each $/MWh takes away. */
 function cloudValueTerms(a: Assumptions, gpuAnnuity: number) {
   const gpuHour = levelisedGpuHourUsd(a.gpuHourUsd, a.gpuHourSlopePerYear, a.gpuDiscountRate, a.gpuLifeYears)
@@ -104,7 +127,7 @@ function cloudValueTerms(a: Assumptions, gpuAnnuity: number) {
   return {
     levelisedGpuHour: gpuHour,
     newCloudUsdPerMw: value(a.aiCapexUsdPerItMw, 0),
-    retrofitCloudUsdPerMw: value(a.retrofitCapexUsdPerItMw, 0),
+    retrofitCloudUsdPerMw: value(operatingHallCapexUsdPerItMw(a), 0),
     cloudPerPowerPrice: value(a.aiCapexUsdPerItMw, 0) - value(a.aiCapexUsdPerItMw, 1),
   }
 }
@@ -162,7 +185,7 @@ export function timeTables(a: Assumptions) {
     delayYears,
     leaseDiscount,
     gpuDiscount,
-    retrofitTail: tailTables(a, delayYears, a.aiBuildYearsRetrofit),
+    retrofitTail: tailTables(a, delayYears, isRebuilt(a) ? a.aiBuildYearsNew : a.aiBuildYearsRetrofit),
     newTail: tailTables(a, delayYears, a.aiBuildYearsNew),
     slipYears: lognormalMeanYears(slipMedianYears, a.slipSigma),
     slipLeaseDiscount: discountLognormal(slipMedianYears, a.slipSigma, a.leaseDiscountRate),

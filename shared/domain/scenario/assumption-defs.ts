@@ -1,3 +1,4 @@
+import type { AssumptionRow } from './assumption-row.ts'
 import type { AssumptionDef } from './assumptions.ts'
 import { AI_ASSUMPTIONS } from './assumptions-ai.ts'
 import { GATE_CURE_ASSUMPTIONS } from './assumptions-gate-cures.ts'
@@ -23,8 +24,9 @@ export const ASSUMPTION_KEYS = Object.keys(TABLE) as AssumptionKey[]
 /** Every assumption that valuation and gates read, with default, range and source. Shares are fractions of 1. */
 export const ASSUMPTIONS = Object.fromEntries(
   ASSUMPTION_KEYS.map((key) => {
-    const [label, unit, value, low, high, min, max, source] = TABLE[key]
-    return [key, { label, unit, default: value, low, high, min, max, source } satisfies AssumptionDef]
+    const [label, unit, value, low, high, min, max, source, choices]: AssumptionRow = TABLE[key]
+    const def: AssumptionDef = { label, unit, default: value, low, high, min, max, source }
+    return [key, choices === undefined ? def : { ...def, choices }]
   }),
 ) as Readonly<Record<AssumptionKey, AssumptionDef>>
 

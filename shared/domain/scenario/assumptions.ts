@@ -12,4 +12,6 @@ export interface AssumptionDef {
   readonly low: number
   readonly high: number
   readonly source: string
+  /** Where the assumption is a choice and not an amount: what its values 0, 1, 2 … stand for. */
+  readonly choices?: readonly string[]
 }

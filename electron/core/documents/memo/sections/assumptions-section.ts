@@ -25,7 +25,7 @@ const MINING: readonly AssumptionKey[] = ['fleetEfficiencyJPerTh', 'difficultyGr
 const LEASE: readonly AssumptionKey[] = [
   'leaseRentUsdPerKwMonth',
   'leaseTermYears',
-  'leaseNoiMargin',
+  'leaseType',
   'retrofitCapexUsdPerItMw',
   'aiCapexUsdPerItMw',
   'leaseDiscountRate',
@@ -84,7 +84,8 @@ export function assumptionsSection({ faces, scenario, input, explanation }: Memo
 
 /** A quantity as a reader writes it: shares and yearly rates in percent, money with its sign in front. */
 function quantity(value: number, def: AssumptionDef): string {
-  const { unit } = def
+  const { unit, choices } = def
+  if (choices !== undefined) return choices[value] ?? String(value)
   if (isShare(def)) {
     const percent = value * 100
     return `${formatNumber(percent, decimalsOf(percent, 1))}%${unit === '' ? '' : ' a year'}`
@@ -96,6 +97,7 @@ function quantity(value: number, def: AssumptionDef): string {
 
 /** Both ends without their unit, which stands beside the value. */
 function usualRange(def: AssumptionDef): string {
+  if (def.choices !== undefined) return 'a choice'
   const end = (value: number) =>
     isShare(def)
       ? quantity(value, { ...def, unit: '' })
