@@ -1,5 +1,6 @@
 import { app } from './app.ts'
 import { catalog } from './catalog.ts'
+import { decks } from './decks.ts'
 import type { Client, MethodDef } from './define.ts'
 import { documents } from './documents.ts'
 import { history } from './history.ts'
@@ -7,7 +8,16 @@ import { imports, jobs } from './jobs.ts'
 import { sites } from './sites.ts'
 
 /** Everything that a window, a browser page or the command line can ask of Switchyard. */
-export const contract = { ...app, ...catalog, ...documents, ...history, ...imports, ...jobs, ...sites } as const
+export const contract = {
+  ...app,
+  ...catalog,
+  ...decks,
+  ...documents,
+  ...history,
+  ...imports,
+  ...jobs,
+  ...sites,
+} as const
 
 export type Contract = typeof contract
 export type Method = keyof Contract

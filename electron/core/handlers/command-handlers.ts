@@ -2,6 +2,7 @@ import { importFile } from '../data-set/import-file.ts'
 import { checkCatalog } from '../db/integrity.ts'
 import { storageError } from '../db/storage-error.ts'
 import { historyState, step } from '../oplog/undo.ts'
+import { deckHandlers } from './deck-handlers.ts'
 import { editHandlers } from './edit-handlers.ts'
 import type { HandlersOfKind } from './handler-types.ts'
 import type { WriterContext } from './writer-context.ts'
@@ -22,6 +23,7 @@ export function commandHandlers(context: WriterContext): HandlersOfKind<'command
 
   return {
     ...editHandlers(context),
+    ...deckHandlers(context),
     'history.state': () => historyState(db),
     'history.undo': () => move('undo'),
     'history.redo': () => move('redo'),

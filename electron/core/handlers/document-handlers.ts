@@ -6,6 +6,9 @@ import { appVersion } from '../app-version.ts'
 import type { CoreOptions } from '../core-options.ts'
 import type { Db } from '../db/database.ts'
 import { openReader } from '../db/open-catalog.ts'
+import { writeDeckFile } from '../deck/deck-document.ts'
+import { readDeckVersion, requireDeck } from '../deck/read-decks.ts'
+import { writeInPlace } from '../documents/write-in-place.ts'
 import type { Job, Jobs } from '../jobs.ts'
 import { readChanges } from '../site/read-changes.ts'
 import { readColumns } from '../site/read-columns.ts'
@@ -46,6 +49,18 @@ export function documentHandlers(db: Db, options: CoreOptions, jobs: Jobs): Hand
             })
             job.throwIfCancelled()
           }),
+      })
+    },
+
+    'decks.export': ({ deckId, version }) => {
+      const deck = version === undefined ? requireDeck(db, deckId) : readDeckVersion(db, deckId, version)
+      return jobs.start({
+        label: `Export deck ${deck.name}`,
+        unit: 'decks',
+        run: () =>
+          writeDocument(options.outputFolder, `${fileNameOf(deck.name)}-v${deck.version}.deck.json`, (outputFile) =>
+            writeInPlace(outputFile, async (handle) => void (await handle.write(writeDeckFile(deck)))),
+          ),
       })
     },
 

@@ -3,16 +3,14 @@ import { AppError } from '../../../shared/contract/errors.ts'
 import type { WriteResult } from '../../../shared/contract/sites.ts'
 import { siteField } from '../../../shared/domain/site/site-fields.ts'
 import { checkSiteValue } from '../../../shared/domain/site/site-value.ts'
-import { storageError } from '../db/storage-error.ts'
-import type { CellChange } from '../oplog/cell.ts'
 import { headsOf } from '../oplog/heads.ts'
-import { commitEdit } from '../oplog/undo.ts'
 import type { CellValue } from '../site/cell-value.ts'
 import { decimalYear } from '../site/decimal-year.ts'
 import type { NoteDeletion } from '../site/materialise-note.ts'
 import { readHeads } from '../site/overrides.ts'
 import { requireSite } from '../site/read-site.ts'
 import type { HandlersOfKind } from './handler-types.ts'
+import { type PlannedEdit, writeEdit } from './write-edit.ts'
 import type { WriterContext } from './writer-context.ts'
 
 type EditMethod = 'sites.edit' | 'sites.revert' | 'notes.write' | 'notes.remove'
@@ -21,22 +19,7 @@ type EditMethod = 'sites.edit' | 'sites.revert' | 'notes.write' | 'notes.remove'
 export function editHandlers(context: WriterContext): Pick<HandlersOfKind<'command'>, EditMethod> {
   const { db } = context
 
-  /** Looks and writes in one transaction, so that nothing changes between the two. */
-  function write(what: string, plan: () => { label: string; changes: CellChange[] }): WriteResult {
-    try {
-      const result = db
-        .transaction(() => {
-          const { label, changes } = plan()
-          const { revision } = commitEdit(db, { label, changes, author: context.author }, context.now())
-          return { revision, label }
-        })
-        .immediate()
-      context.committed(result.revision)
-      return result
-    } catch (error) {
-      throw storageError(error, what)
-    }
-  }
+  const write = (what: string, plan: () => PlannedEdit): WriteResult => writeEdit(context, what, plan)
 
   return {
     'sites.edit': ({ siteId, field, value, source, asOf, rung }) => {

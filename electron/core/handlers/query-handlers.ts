@@ -1,5 +1,6 @@
 import { packColumns } from '../../../shared/columns/pack-columns.ts'
 import type { Db } from '../db/database.ts'
+import { readDecks, readDeckVersion, readDeckVersions, requireDeck } from '../deck/read-decks.ts'
 import { readChanges } from '../site/read-changes.ts'
 import { readColumns } from '../site/read-columns.ts'
 import { readSite } from '../site/read-site.ts'
@@ -12,6 +13,10 @@ import type { HandlersOfKind } from './handler-types.ts'
 export function queryHandlers(db: Db): HandlersOfKind<'query'> {
   return {
     'catalog.summary': () => readSummary(db),
+    'decks.list': () => readDecks(db),
+    'decks.get': ({ deckId, version }) =>
+      version === undefined ? requireDeck(db, deckId) : readDeckVersion(db, deckId, version),
+    'decks.versions': ({ deckId }) => readDeckVersions(db, deckId),
     'sites.columns': () => packColumns(readColumns(db)),
     'sites.get': ({ siteId }) => readSite(db, siteId),
     'sites.search': ({ text, limit }) => searchSites(db, text, limit),

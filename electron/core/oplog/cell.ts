@@ -1,13 +1,14 @@
 import { isSiteFieldKey } from '../../../shared/domain/site/site-fields.ts'
+import { isDeckField } from '../deck/deck-cells.ts'
 
-/** What an op speaks of: one field of one site or note. */
+/** What an op speaks of: one field of one site, note or deck. */
 export interface Cell {
   readonly entity: Entity
   readonly rowId: string
   readonly field: string
 }
 
-export type Entity = 'site' | 'note'
+export type Entity = 'site' | 'note' | 'deck'
 
 /** A change of one cell; `value` is JSON, and null takes the cell back to what it was before anybody wrote it. */
 export interface CellChange extends Cell {
@@ -21,5 +22,6 @@ const NOTE_FIELDS: ReadonlySet<string> = new Set(['site', 'text', '_deleted'])
 /** True for the cells that this version can write; everything else is refused at the write door. */
 export function isKnownCell(cell: { readonly entity: string; readonly field: string }): boolean {
   if (cell.entity === 'site') return isSiteFieldKey(cell.field)
+  if (cell.entity === 'deck') return isDeckField(cell.field)
   return cell.entity === 'note' && NOTE_FIELDS.has(cell.field)
 }

@@ -1,5 +1,6 @@
 import type { Db } from '../db/database.ts'
 import { nextRevision } from '../db/meta.ts'
+import { withDeckVersions } from '../deck/deck-cells.ts'
 import { type CellChange, isKnownCell } from './cell.ts'
 import { tickCatalog } from './clock.ts'
 import { headsOf } from './heads.ts'
@@ -36,7 +37,8 @@ export function commitChanges(db: Db, set: ChangeSet, nowMs: number): Committed 
   const addParent = db.prepare('INSERT INTO op_parent (child, parent) VALUES (?, ?)')
   const dropHeads = db.prepare('DELETE FROM head WHERE entity = ? AND row_id = ? AND field = ?')
   const addHead = db.prepare('INSERT INTO head (entity, row_id, field, op) VALUES (?, ?, ?, ?)')
-  for (const change of set.changes) {
+  const changes = withDeckVersions(set.changes)
+  for (const change of changes) {
     if (!isKnownCell(change)) throw new Error(`The catalog has no field ${change.field} of ${change.entity}.`)
     const { entity, rowId, field } = change
     const id = tickCatalog(db, nowMs)
@@ -47,6 +49,6 @@ export function commitChanges(db: Db, set: ChangeSet, nowMs: number): Committed 
     addHead.run(entity, rowId, field, id)
   }
   const revision = nextRevision(db)
-  materialise(db, set.changes, revision)
+  materialise(db, changes, revision)
   return { changeSet, revision }
 }

@@ -46,7 +46,11 @@ export function step(db: Db, stack: Stack, author: string, nowMs: number): Histo
 
 function inverse(db: Db, changeSet: string): { changes: CellChange[]; skipped: number } {
   const ops = db
-    .prepare(`SELECT id, entity, row_id, field, ${STATE} FROM op WHERE change_set = ? ORDER BY id`)
+    .prepare(
+      // A deck's version is counted at the write door and never goes back.
+      `SELECT id, entity, row_id, field, ${STATE} FROM op
+       WHERE change_set = ? AND NOT (entity = 'deck' AND field = 'version') ORDER BY id`,
+    )
     .raw()
     .all(changeSet) as [string, Entity, string, string, string][]
   const stateOf = db.prepare(`SELECT ${STATE} FROM op WHERE id = ?`).pluck()

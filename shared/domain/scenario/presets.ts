@@ -49,3 +49,7 @@ export const PRESETS: readonly Preset[] = [
 
 /** What a catalog opens with: the latest dated market. */
 export const DEFAULT_PRESET = '2026-07'
+
+export function findPreset(id: string): Preset | undefined {
+  return PRESETS.find((preset) => preset.id === id)
+}

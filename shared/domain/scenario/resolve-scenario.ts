@@ -1,14 +1,9 @@
 import type { ScenarioInput } from '../../contract/scenario.ts'
-import {
-  ASSUMPTION_KEYS,
-  ASSUMPTIONS,
-  type AssumptionKey,
-  type Assumptions,
-  isAssumptionKey,
-} from './assumption-defs.ts'
-import { PRESETS } from './presets.ts'
+import { ASSUMPTION_KEYS, ASSUMPTIONS, type AssumptionKey, type Assumptions } from './assumption-defs.ts'
+import { assumptionProblem, clip } from './assumption-problem.ts'
+import { findPreset, PRESETS } from './presets.ts'
 
-/** A preset with the user's changes laid over it: a value for every assumption. */
+/** A preset, the deck over it and the user's changes over both: a value for every assumption. */
 export interface Scenario {
   readonly presetId: string
   readonly label: string
@@ -21,7 +16,7 @@ export type ResolvedScenario =
 
 /** Completes a scenario from its preset and the defaults; a refusal is one sentence that names what is allowed. */
 export function resolveScenario(input: ScenarioInput): ResolvedScenario {
-  const preset = PRESETS.find((each) => each.id === input.preset)
+  const preset = findPreset(input.preset)
   if (!preset) {
     const known = PRESETS.map((each) => each.id).join(', ')
     return { ok: false, reason: `There is no market preset "${clip(input.preset)}"; choose one of ${known}.` }
@@ -29,28 +24,20 @@ export function resolveScenario(input: ScenarioInput): ResolvedScenario {
   const assumptions = Object.fromEntries(
     ASSUMPTION_KEYS.map((key) => [key, preset.values[key] ?? ASSUMPTIONS[key].default]),
   ) as Record<AssumptionKey, number>
+  const { deck } = input
+  for (const [key, { value }] of Object.entries(deck?.values ?? {})) {
+    const problem = assumptionProblem(key, value)
+    if (problem !== null) return { ok: false, reason: problem }
+    assumptions[key as AssumptionKey] = value
+  }
   let changes = 0
   for (const [key, value] of Object.entries(input.changes)) {
-    if (!isAssumptionKey(key)) {
-      return {
-        ok: false,
-        reason: `There is no assumption "${clip(key)}"; known ones are ${ASSUMPTION_KEYS.join(', ')}.`,
-      }
-    }
-    const { min, max, unit } = ASSUMPTIONS[key]
-    if (!(typeof value === 'number' && value >= min && value <= max)) {
-      return {
-        ok: false,
-        reason: `The assumption ${key} must be a number from ${min} to ${max}${unit ? ` ${unit}` : ''}, not ${value}.`,
-      }
-    }
-    if (assumptions[key] !== value) changes += 1
-    assumptions[key] = value
+    const problem = assumptionProblem(key, value)
+    if (problem !== null) return { ok: false, reason: problem }
+    if (assumptions[key as AssumptionKey] !== value) changes += 1
+    assumptions[key as AssumptionKey] = value
   }
-  const label = changes === 0 ? preset.label : `${preset.label}, ${changes} ${changes === 1 ? 'change' : 'changes'}`
+  const name = deck ? `${deck.name}, version ${deck.version}` : preset.label
+  const label = changes === 0 ? name : `${name}, ${changes} ${changes === 1 ? 'change' : 'changes'}`
   return { ok: true, scenario: { presetId: preset.id, label, assumptions } }
-}
-
-function clip(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text
 }
