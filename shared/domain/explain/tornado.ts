@@ -42,8 +42,13 @@ export interface Tornado {
 /** Below this a move is the dust of binary fractions. */
 const LEAST_SWING_USD_PER_MW = 1
 
-/** A date is chosen, not uncertain. */
-const CHOSEN: ReadonlySet<AssumptionKey> = new Set(['valuationYear'])
+/** A date and the form of a contract are chosen, not uncertain. */
+const CHOSEN: ReadonlySet<AssumptionKey> = new Set([
+  'valuationYear',
+  'leaseTenantCapexShare',
+  'gpuTakeOrPayShare',
+  'gpuGenerations',
+])
 
 function isChosen(key: AssumptionKey): boolean {
   return CHOSEN.has(key) || ASSUMPTIONS[key].choices !== undefined

@@ -83,6 +83,7 @@ export function colocationSteps(each: SiteCase): readonly DerivationStep[] {
 export function cloudSteps(each: SiteCase): readonly DerivationStep[] {
   const { terms, facts, value } = each
   const a = terms.assumptions
+  const generations = terms.gpuGenerations.length
   const sitePart = value.siteCost + value.substationCost + value.upgradeCost + value.lineCost + value.fiberCost
   return [
     {
@@ -92,16 +93,38 @@ export function cloudSteps(each: SiteCase): readonly DerivationStep[] {
       source: `${formatUsd(a.gpuHourUsd, 2)} today, slope ${formatPercent(a.gpuHourSlopePerYear)}/yr; ${ASSUMPTIONS.gpuHourSlopePerYear.source}`,
     },
     {
-      label: 'Net of GPUs, power and shell over one GPU life',
+      label: 'GPU-hours sold',
+      value: `${formatPercent(terms.gpuHoursSoldShare)} at ${formatUsd(terms.gpuHourSold, 2)}/h`,
+      formula:
+        'take-or-pay share in every hour at a price fixed today, the rest at the utilization and the price over the life',
+      source: `${formatPercent(a.gpuTakeOrPayShare)} take-or-pay at ${formatPercent(a.gpuTakeOrPayPriceShare)} of today’s price, merchant utilization ${formatPercent(a.gpuUtilisation)}; ${ASSUMPTIONS.gpuTakeOrPayShare.source}`,
+    },
+    ...generationSteps(each),
+    {
+      label: `Net of GPUs, power and shell over ${generations === 1 ? 'one GPU life' : `${generations} GPU generations`}`,
       value: formatUsdPerMw(value.cloudAtStart + sitePart),
       formula:
         '[n × (8,760 u g − operation − GPU capital) − 8,760 × PUE × u × power − shell recovery] × annuity / gross-to-IT',
-      source: `${formatNumber(1_000 / a.kwItPerGpu)} GPUs a MW at ${formatUsd(a.gpuCapexUsd)}, utilization ${formatPercent(a.gpuUtilisation)}, power ${formatUsdPerMwh(facts.powerPrice)}; ${ASSUMPTIONS.gpuCapexUsd.source}`,
+      source: `${formatNumber(1_000 / a.kwItPerGpu)} GPUs a MW at ${formatUsd(a.gpuCapexUsd)}, ${formatPercent(a.gpuResidualShare)} residual after ${formatNumber(a.gpuLifeYears)} years, power ${formatUsdPerMwh(facts.powerPrice)}; ${ASSUMPTIONS.gpuCapexUsd.source}`,
     },
     siteStep(each),
     atStartStep(value.cloudAtStart),
     ...riskSteps(each, value.gpuDiscount),
     resultStep('Value of owning the GPUs', value.cloud),
+  ]
+}
+
+function generationSteps({ terms }: SiteCase): readonly DerivationStep[] {
+  const a = terms.assumptions
+  const [, ...later] = terms.gpuGenerations
+  if (later.length === 0) return []
+  return [
+    {
+      label: 'Later generations of GPUs',
+      value: later.map(({ startYears }) => `after ${formatYears(startYears)}`).join(', '),
+      formula: 'each anew at its price and its income, discounted to the first; the last ends with the shell',
+      source: `${formatPercent(a.gpuRefreshCapexShare)} of the first price, ${formatPercent(a.gpuRefreshHourShare)} of the first income, shell of ${formatNumber(a.shellLifeYears)} years; ${ASSUMPTIONS.gpuRefreshHourShare.source}`,
+    },
   ]
 }
 

@@ -1,10 +1,8 @@
 import type { SiteColumns } from '../../columns/site-columns.ts'
-import { cloudAnnualNetUsdPerItMw } from '../conversion/cloud-annual-net.ts'
+import { cloudTerms } from '../conversion/cloud-terms.ts'
 import { bearableRentUsdPerKwMonth } from '../conversion/gpu-tenant.ts'
 import { leaseIncomeYears } from '../conversion/lease-income-years.ts'
 import { leaseNoiMargin, leaseTypeOf, rentPerPowerPrice } from '../conversion/lease-type.ts'
-import { levelisedGpuHourUsd } from '../conversion/levelised-gpu-hour.ts'
-import { capitalRecoveryFactor } from '../finance/capital-recovery-factor.ts'
 import { growingAnnuity } from '../finance/growing-annuity.ts'
 import { asicCostUsdPerMw, asicResaleUsdPerTh } from '../mining/asic-cost.ts'
 import { CURRENT_SUBSIDY_BTC, halvingMultiplier, halvingsAhead } from '../mining/halvings.ts'
@@ -51,8 +49,6 @@ export function scenarioTerms(
   const leaseIncome = leaseIncomeYears(a)
   const leaseYears = leaseIncome.contracted + leaseIncome.reLeased
   const colocationYears = growingAnnuity(a.leaseDiscountRate, a.leaseEscalator, a.leaseTermYears)
-  const gpuAnnuity = 1 / capitalRecoveryFactor(a.gpuDiscountRate, a.gpuLifeYears)
-  const cloud = cloudValueTerms(a, gpuAnnuity)
   const bearable = (powerUsdPerMwh: number) => bearableRentUsdPerKwMonth(gpuTenant(a, powerUsdPerMwh), a.gpuHourUsd)
   return {
     assumptions,
@@ -81,7 +77,7 @@ export function scenarioTerms(
     retrofitAiCapexUsdPerMw: landlordCapexUsdPerMw(a, operatingHallCapexUsdPerItMw(a)),
     bearableRentAtZero: bearable(0),
     bearableRentPerPowerPrice: bearable(0) - bearable(1),
-    ...cloud,
+    ...cloudTerms(a, operatingHallCapexUsdPerItMw(a)),
     ...times,
     proxyPriceByState: columns.categories.state.labels.map(
       (state) => proxyPowerPrice('US', state, a.industrialTariffMultiplier, a.powerPriceElsewhereUsdPerMwh).usdPerMwh,
@@ -116,36 +112,6 @@ export function operatingHallCapexUsdPerItMw(a: Assumptions): number {
 
 export function isRebuilt(a: Assumptions): boolean {
   return Math.round(a.operatingHallWorks) === 1
-}
-
-/** Present value of own GPUs a gross MW at a power price of 0, and what each $/MWh takes away. */
-function cloudValueTerms(a: Assumptions, gpuAnnuity: number) {
-  const gpuHour = levelisedGpuHourUsd(a.gpuHourUsd, a.gpuHourSlopePerYear, a.gpuDiscountRate, a.gpuLifeYears)
-  const value = (capexUsdPerItMw: number, powerUsdPerMwh: number) =>
-    (cloudAnnualNetUsdPerItMw(cloudTerms(a, capexUsdPerItMw * a.aiCostOverrun), gpuHour, powerUsdPerMwh) * gpuAnnuity) /
-    a.grossToIt
-  return {
-    levelisedGpuHour: gpuHour,
-    newCloudUsdPerMw: value(a.aiCapexUsdPerItMw, 0),
-    retrofitCloudUsdPerMw: value(operatingHallCapexUsdPerItMw(a), 0),
-    cloudPerPowerPrice: value(a.aiCapexUsdPerItMw, 0) - value(a.aiCapexUsdPerItMw, 1),
-  }
-}
-
-function cloudTerms(a: Assumptions, shellCapexUsdPerItMw: number) {
-  return {
-    gpuCapexUsd: a.gpuCapexUsd,
-    gpuResidualShare: a.gpuResidualShare,
-    gpuLifeYears: a.gpuLifeYears,
-    gpuDiscountRate: a.gpuDiscountRate,
-    kwItPerGpu: a.kwItPerGpu,
-    gpuOpexShare: a.gpuOpexShare,
-    utilisation: a.gpuUtilisation,
-    pue: a.aiPue,
-    shellCapexUsdPerItMw,
-    shellDiscountRate: a.leaseDiscountRate,
-    shellLifeYears: a.shellLifeYears,
-  }
 }
 
 function gpuTenant(a: Assumptions, powerUsdPerMwh: number) {
