@@ -20,7 +20,7 @@ export interface JobStart<Result> {
   run(job: Job): Promise<Result>
 }
 
-type JobResult = NonNullable<JobSnapshot['result']>
+type JobResult = JobSnapshot['result']
 
 /** The jobs of one worker: they run one after the other, in the order of their start. */
 export class Jobs {

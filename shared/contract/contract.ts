@@ -3,8 +3,10 @@ import { catalog } from './catalog.ts'
 import { decks } from './decks.ts'
 import type { Client, MethodDef } from './define.ts'
 import { documents } from './documents.ts'
+import { evidence } from './evidence.ts'
 import { history } from './history.ts'
 import { imports, jobs } from './jobs.ts'
+import { rulers } from './rulers.ts'
 import { sites } from './sites.ts'
 
 /** Everything that a window, a browser page or the command line can ask of Switchyard. */
@@ -13,9 +15,11 @@ export const contract = {
   ...catalog,
   ...decks,
   ...documents,
+  ...evidence,
   ...history,
   ...imports,
   ...jobs,
+  ...rulers,
   ...sites,
 } as const
 

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { ContractDef } from './define.ts'
+import { siteEvidence } from './evidence.ts'
 import { bytes, evidenceRung, noteId, partialDate, siteFieldKey, siteId, siteValue, timestampMs } from './values.ts'
 
 /** One attribute of a site with what vouches for it. */
@@ -38,6 +39,7 @@ export const siteDetail = z.strictObject({
   siteId,
   attributes: z.array(siteAttribute),
   notes: z.array(siteNote),
+  evidence: z.array(siteEvidence),
   records: z.array(siteRecord),
 })
 

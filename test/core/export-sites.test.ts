@@ -4,7 +4,6 @@ import fc from 'fast-check'
 import type { FeatureCollection, Point } from 'geojson'
 import { describe, expect, test } from 'vitest'
 import { csvLine } from '../../electron/core/documents/csv-cell.ts'
-import { EXPORT_NAMES } from '../../electron/core/documents/export-row.ts'
 import { type ExportInput, exportSites } from '../../electron/core/documents/export-sites.ts'
 import { writeInPlace } from '../../electron/core/documents/write-in-place.ts'
 import { CsvParser } from '../../electron/core/import/csv-parser.ts'
@@ -12,6 +11,7 @@ import { plainCell } from '../../electron/core/import/plain-cell.ts'
 import { CategoryBuilder } from '../../shared/columns/category-builder.ts'
 import { CATEGORY_COLUMNS, NUMBER_COLUMNS, type SiteColumns } from '../../shared/columns/site-columns.ts'
 import type { SiteDetail } from '../../shared/contract/sites.ts'
+import { EXPORT_NAMES } from '../../shared/domain/export/export-columns.ts'
 import { DEFAULT_PRESET } from '../../shared/domain/scenario/presets.ts'
 import { isSiteFieldKey, type SiteFieldKey } from '../../shared/domain/site/site-fields.ts'
 import type { SiteValue } from '../../shared/domain/site/site-value.ts'
@@ -49,7 +49,7 @@ function detailOf(siteId: string): SiteDetail {
     dataSet: 'test',
     editedAt: null,
   }))
-  return { siteId, attributes, notes: [], records: [] }
+  return { siteId, attributes, notes: [], evidence: [], records: [] }
 }
 
 function columns(): SiteColumns {
@@ -85,6 +85,9 @@ function input(outputFile: string, format: 'csv' | 'geojson', more: Partial<Expo
   return {
     outputFile,
     format,
+    profile: 'internal',
+    catalogId: 'catalog',
+    referenceFolder: 'data/reference',
     columns: columns(),
     detailOf,
     scenario: { preset: DEFAULT_PRESET, changes: {} },

@@ -50,6 +50,7 @@ export class InPageHost {
     this.#sites = sites.map(({ siteId, values, rung }) => ({
       siteId,
       notes: [],
+      evidence: [],
       attributes: new Map(
         (Object.entries(values) as [SiteFieldKey, SiteValue][]).map(([field, value]) => [
           field,

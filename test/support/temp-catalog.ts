@@ -21,6 +21,8 @@ export interface TempCatalog {
   readonly call: Client<Contract>
   /** Imports a file of this text; null when the job did not end well. */
   importText(text: string, options?: { name?: string; dryRun?: boolean; format?: string }): Promise<JobSnapshot>
+  /** Stands for a file of these bytes that a person chose. */
+  grantFile(name: string, bytes: Uint8Array | string): string
   report(text: string, options?: { name?: string; dryRun?: boolean }): Promise<ImportReport>
   jobDone(jobId: string): Promise<JobSnapshot>
   cancel(jobId: string): void
@@ -86,12 +88,16 @@ export function tempCatalog(author = 'Ada', folder: string = tempFolder()): Temp
       return services.command.db
     },
     async importText(text, { name = 'sites.csv', dryRun = false, format } = {}) {
-      const file = path.join(folder, `${crypto.randomUUID()}.csv`)
-      writeFileSync(file, text)
-      const grant = crypto.randomUUID()
-      files[grant] = { path: file, name }
+      const grant = catalog.grantFile(name, text)
       const { jobId } = await call['imports.start']({ grant, dryRun, ...(format === undefined ? {} : { format }) })
       return catalog.jobDone(jobId)
+    },
+    grantFile(name, bytes) {
+      const file = path.join(folder, crypto.randomUUID())
+      writeFileSync(file, bytes)
+      const grant = crypto.randomUUID()
+      files[grant] = { path: file, name }
+      return grant
     },
     async report(text, importOptions) {
       const job = await catalog.importText(text, importOptions)

@@ -4,7 +4,9 @@ import { storageError } from '../db/storage-error.ts'
 import { historyState, step } from '../oplog/undo.ts'
 import { deckHandlers } from './deck-handlers.ts'
 import { editHandlers } from './edit-handlers.ts'
+import { evidenceHandlers } from './evidence-handlers.ts'
 import type { HandlersOfKind } from './handler-types.ts'
+import { rulerHandlers } from './ruler-handlers.ts'
 import type { WriterContext } from './writer-context.ts'
 
 /** What the writer answers. */
@@ -23,17 +25,19 @@ export function commandHandlers(context: WriterContext): HandlersOfKind<'command
 
   return {
     ...editHandlers(context),
+    ...evidenceHandlers(context),
     ...deckHandlers(context),
+    ...rulerHandlers(context),
     'history.state': () => historyState(db),
     'history.undo': () => move('undo'),
     'history.redo': () => move('redo'),
     'catalog.check': () => checkCatalog(db),
-    'imports.start': ({ grant, format, dryRun }) => {
+    'imports.start': ({ grant, format, dryRun, isUndoable }) => {
       const { path, name } = context.fileOf(grant)
       return jobs.start({
         label: `${dryRun ? 'Check' : 'Import'} ${name}`,
         unit: 'bytes',
-        run: (job) => importFile(db, { path, name, format, dryRun }, job, context.committed),
+        run: (job) => importFile(db, { path, name, format, dryRun, isUndoable, author }, job, context.committed),
       })
     },
   }

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { FileResult } from '../../../shared/contract/jobs.ts'
+import { EXPORT_FORMAT_TEXTS } from '../../../shared/domain/export/export-format.ts'
+import type { ExportProfile } from '../../../shared/domain/export/export-profile.ts'
 import { appVersion } from '../app-version.ts'
 import type { CoreOptions } from '../core-options.ts'
 import type { Db } from '../db/database.ts'
@@ -9,7 +11,9 @@ import { openReader } from '../db/open-catalog.ts'
 import { writeDeckFile } from '../deck/deck-document.ts'
 import { readDeckVersion, requireDeck } from '../deck/read-decks.ts'
 import { writeInPlace } from '../documents/write-in-place.ts'
+import { readEvidenceContent } from '../evidence/read-evidence-content.ts'
 import type { Job, Jobs } from '../jobs.ts'
+import { rulerOf } from '../ruler/read-rulers.ts'
 import { readChanges } from '../site/read-changes.ts'
 import { readColumns } from '../site/read-columns.ts'
 import { readSite, requireSite } from '../site/read-site.ts'
@@ -22,8 +26,9 @@ const MEMO_CHANGES = 200
 /** What the document worker answers: jobs whose result is a file. */
 export function documentHandlers(db: Db, options: CoreOptions, jobs: Jobs): HandlersOfKind<'document'> {
   return {
-    'memos.start': ({ siteId, scenario }) => {
+    'memos.start': ({ siteId, scenario, ruler: rulerId }) => {
       const siteName = requireSite(db, siteId)
+      const ruler = rulerOf(db, rulerId)
       return jobs.start({
         label: `Memo of ${siteName}`,
         unit: 'pages',
@@ -42,6 +47,7 @@ export function documentHandlers(db: Db, options: CoreOptions, jobs: Jobs): Hand
               outputFile,
               resources: options.resources,
               scenario,
+              ruler,
               author: options.author,
               nowMs: Date.now(),
               appVersion: appVersion(),
@@ -64,12 +70,25 @@ export function documentHandlers(db: Db, options: CoreOptions, jobs: Jobs): Hand
       })
     },
 
-    'exports.start': ({ format, scenario }) =>
-      jobs.start({
-        label: `Export sites as ${format === 'csv' ? 'CSV' : 'GeoJSON'}`,
+    'evidence.save': ({ evidenceId }) => {
+      const { name, bytes } = readEvidenceContent(db, evidenceId)
+      return jobs.start({
+        label: `Save ${name}`,
+        unit: 'files',
+        run: () =>
+          writeDocument(options.outputFolder, name, (outputFile) =>
+            writeInPlace(outputFile, async (handle) => void (await handle.write(bytes))),
+          ),
+      })
+    },
+
+    'exports.start': ({ format, profile, columns, siteIds, scenario }) => {
+      const { label, fileExtension } = EXPORT_FORMAT_TEXTS[format]
+      return jobs.start({
+        label: `Export sites as ${label}`,
         unit: 'sites',
         run: (job) =>
-          writeDocument(options.outputFolder, `switchyard-sites.${format}`, async (outputFile) => {
+          writeDocument(options.outputFolder, exportFileName(profile, fileExtension), async (outputFile) => {
             const { exportSites } = await import('../documents/export-sites.ts')
             // A connection of its own keeps one view of the catalog for as long as the export takes, whatever is
             // edited or imported meanwhile.
@@ -79,6 +98,11 @@ export function documentHandlers(db: Db, options: CoreOptions, jobs: Jobs): Hand
               await exportSites({
                 outputFile,
                 format,
+                profile,
+                columnNames: columns,
+                siteIds,
+                catalogId: readSummary(view).catalogId,
+                referenceFolder: options.resources.reference,
                 columns: readColumns(view),
                 detailOf: (siteId: string) => readSite(view, siteId),
                 scenario,
@@ -89,8 +113,14 @@ export function documentHandlers(db: Db, options: CoreOptions, jobs: Jobs): Hand
               view.close()
             }
           }),
-      }),
+      })
+    },
   }
+}
+
+/** The profile stands in the name, so that nobody sends the wrong file. */
+function exportFileName(profile: ExportProfile, fileExtension: string): string {
+  return `switchyard-sites${profile === 'internal' ? '' : `-${profile}`}.${fileExtension}`
 }
 
 function progressOf(job: Job) {

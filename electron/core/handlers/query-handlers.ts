@@ -1,6 +1,8 @@
 import { packColumns } from '../../../shared/columns/pack-columns.ts'
 import type { Db } from '../db/database.ts'
 import { readDecks, readDeckVersion, readDeckVersions, requireDeck } from '../deck/read-decks.ts'
+import { readPreview } from '../evidence/read-preview.ts'
+import { readRulers } from '../ruler/read-rulers.ts'
 import { readChanges } from '../site/read-changes.ts'
 import { readColumns } from '../site/read-columns.ts'
 import { readSite } from '../site/read-site.ts'
@@ -17,6 +19,8 @@ export function queryHandlers(db: Db): HandlersOfKind<'query'> {
     'decks.get': ({ deckId, version }) =>
       version === undefined ? requireDeck(db, deckId) : readDeckVersion(db, deckId, version),
     'decks.versions': ({ deckId }) => readDeckVersions(db, deckId),
+    'rulers.list': () => readRulers(db),
+    'evidence.content': ({ evidenceId }) => readPreview(db, evidenceId),
     'sites.columns': () => packColumns(readColumns(db)),
     'sites.get': ({ siteId }) => readSite(db, siteId),
     'sites.search': ({ text, limit }) => searchSites(db, text, limit),

@@ -1,14 +1,16 @@
 import { isSiteFieldKey } from '../../../shared/domain/site/site-fields.ts'
 import { isDeckField } from '../deck/deck-cells.ts'
+import { EVIDENCE_FIELDS } from '../evidence/evidence-cells.ts'
+import { isRulerField } from '../ruler/ruler-cells.ts'
 
-/** What an op speaks of: one field of one site, note or deck. */
+/** What an op speaks of: one field of one site, note, deck or ruler. */
 export interface Cell {
   readonly entity: Entity
   readonly rowId: string
   readonly field: string
 }
 
-export type Entity = 'site' | 'note' | 'deck'
+export type Entity = 'site' | 'note' | 'deck' | 'evidence' | 'ruler'
 
 /** A change of one cell; `value` is JSON, and null takes the cell back to what it was before anybody wrote it. */
 export interface CellChange extends Cell {
@@ -23,5 +25,7 @@ const NOTE_FIELDS: ReadonlySet<string> = new Set(['site', 'text', '_deleted'])
 export function isKnownCell(cell: { readonly entity: string; readonly field: string }): boolean {
   if (cell.entity === 'site') return isSiteFieldKey(cell.field)
   if (cell.entity === 'deck') return isDeckField(cell.field)
+  if (cell.entity === 'evidence') return EVIDENCE_FIELDS.has(cell.field)
+  if (cell.entity === 'ruler') return isRulerField(cell.field)
   return cell.entity === 'note' && NOTE_FIELDS.has(cell.field)
 }

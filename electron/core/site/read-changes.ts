@@ -20,7 +20,7 @@ type OpRow = [
   kind: keyof typeof PREFIX | null,
 ]
 
-/** Who changed what of a site and its notes, newest first. @throws AppError 'not_found' */
+/** Who changed what of a site, its notes and its documents, newest first. @throws AppError 'not_found' */
 export function readChanges(db: Db, siteId: string, limit: number): SiteChange[] {
   return db.transaction(() => {
     requireSite(db, siteId)
@@ -31,6 +31,8 @@ export function readChanges(db: Db, siteId: string, limit: number): SiteChange[]
          WHERE (op.entity = 'site' AND op.row_id = @siteId)
            OR (op.entity = 'note' AND op.field <> 'site' AND op.row_id IN (
              SELECT row_id FROM op WHERE entity = 'note' AND field = 'site' AND value = json_quote(@siteId)))
+           OR (op.entity = 'evidence' AND op.field IN ('file', 'caption', '_deleted') AND op.row_id IN (
+             SELECT row_id FROM op WHERE entity = 'evidence' AND field = 'site' AND value = json_quote(@siteId)))
          ORDER BY op.id DESC LIMIT @limit`,
       )
       .raw()

@@ -3,6 +3,7 @@ import type { SiteAttribute, SiteDetail, SiteNote, SiteRecord } from '../../../s
 import { SITE_FIELD_KEYS, type SiteFieldKey } from '../../../shared/domain/site/site-fields.ts'
 import type { Db } from '../db/database.ts'
 import { prepared } from '../db/prepared.ts'
+import { readEvidence } from '../evidence/read-evidence.ts'
 import { clockTimeMs } from '../oplog/clock.ts'
 import { isConflict } from '../oplog/conflicts.ts'
 import { type Head, readHeads } from './overrides.ts'
@@ -24,7 +25,13 @@ export function readSite(db: Db, siteId: string): SiteDetail {
     const records = readRecords(db, siteId)
     const heads = readHeads(db, siteId)
     const attributes = SITE_FIELD_KEYS.flatMap((key) => attribute(key, heads.get(key) ?? [], records) ?? [])
-    return { siteId, attributes, notes: readNotes(db, siteId), records: records.map(siteRecord) }
+    return {
+      siteId,
+      attributes,
+      notes: readNotes(db, siteId),
+      evidence: readEvidence(db, siteId),
+      records: records.map(siteRecord),
+    }
   })()
 }
 
@@ -39,7 +46,7 @@ export function requireSite(db: Db, siteId: string): string {
 function readRecords(db: Db, siteId: string): DataSetRecord[] {
   const rows = prepared(
     db,
-    `SELECT data_set.name AS dataSet, attribution, row_number AS rowNumber, source, as_of AS asOf,
+    `SELECT data_set.name AS dataSet, attribution, row_number AS rowNumber, source, record.as_of AS asOf,
          site_values AS siteValues, rungs, names, cells
        FROM data_set_record AS record
        JOIN data_set ON data_set.key = record.data_set JOIN record_header ON record_header.key = record.header

@@ -2,10 +2,21 @@ import { catalog0010 } from './0010-catalog.ts'
 import { opLog0020 } from './0020-op-log.ts'
 import { search0030 } from './0030-search.ts'
 import { decks0040 } from './0040-decks.ts'
+import { rulers0050 } from './0050-rulers.ts'
+import { imports0060 } from './0060-imports.ts'
+import { evidence0090 } from './0090-evidence.ts'
 import type { Migration } from './migration.ts'
 
 /** All steps, oldest first. */
-export const MIGRATIONS: readonly Migration[] = [catalog0010, opLog0020, search0030, decks0040]
+export const MIGRATIONS: readonly Migration[] = [
+  catalog0010,
+  opLog0020,
+  search0030,
+  decks0040,
+  rulers0050,
+  imports0060,
+  evidence0090,
+]
 
 /** The schema version that this program writes. */
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0
