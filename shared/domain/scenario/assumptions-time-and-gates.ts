@@ -100,6 +100,16 @@ export const TIME_AND_GATES_ASSUMPTIONS = {
     1_000,
     'Assumption; published leases start at 25, hyperscale at 100',
   ],
+  aiRampItMwPerQuarter: [
+    'AI capacity that one site can take into service in a quarter',
+    'IT MW',
+    50,
+    20,
+    150,
+    1,
+    10_000,
+    'Assumption; plans a site block by block, the ranking does not read it',
+  ],
   minimumMiningMw: ['Smallest mine', 'MW', 5, 1, 20, 0, 1_000, 'Assumption'],
   unsurveyedConvertibleShare: [
     'Chance that an unsurveyed site can convert',
