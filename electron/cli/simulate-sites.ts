@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { SiteColumns } from '../../shared/columns/site-columns.ts'
+import type { Ruler } from '../../shared/domain/ranking/ruler.ts'
 import type { Scenario } from '../../shared/domain/scenario/resolve-scenario.ts'
 import { simulateInSteps } from '../../shared/domain/uncertainty/simulate-in-steps.ts'
 import type { Uncertainty } from '../../shared/domain/uncertainty/uncertainty.ts'
@@ -12,7 +13,7 @@ export async function simulateSites(
   context: Pick<CommandContext, 'signal' | 'progress'>,
   columns: SiteColumns,
   scenario: Scenario,
-  options: { readonly draws: number; readonly seed: number },
+  options: { readonly draws: number; readonly seed: number; readonly ruler?: Ruler },
 ): Promise<Uncertainty> {
   const steps = simulateInSteps(columns, scenario, options)
   let looked = performance.now()

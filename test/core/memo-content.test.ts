@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { BUILT_IN_RULERS } from '../../shared/domain/ranking/built-in-rulers.ts'
 import { RULER } from '../../shared/domain/ranking/ruler.ts'
 import { sitesCsv } from '../support/builders.ts'
 import { memoInput, write } from '../support/memo-case.ts'
@@ -24,7 +25,7 @@ describe('what a memo tells', () => {
     const words = await wordsOf(catalog, 'site-1', {
       scenario: { preset: '2025-12', changes: { btcPriceUsd: 120_000 } },
     })
-    expect(words).toContain(`${RULER.id}, version ${RULER.version}`)
+    expect(words).toContain(`${RULER.name}, version ${RULER.version}`)
     expect(words).toContain('December 2025, 1 change (2025-12)')
     expect(words).toContain('22 Nov 2026')
     expect(words).toContain('Jane Doe')
@@ -32,6 +33,14 @@ describe('what a memo tells', () => {
     expect(words).toContain('not an engineering study')
     expect(words).toContain('Changed by the author of the scenario')
     expect(words).toContain('$120,000')
+  })
+
+  test('measures with the ruler that was chosen and names it', async () => {
+    const catalog = await catalogOf({ power_mw_energized: 100 })
+    const words = await wordsOf(catalog, 'site-1', { ruler: BUILT_IN_RULERS.ai })
+    expect(words).toContain('Switchyard 2026, AI, version 1')
+    expect(words).toContain('Liquid cooling on site')
+    expect(words).not.toContain('Interruptible service')
   })
 
   test('shows claimed megawatts beside evidenced ones', async () => {

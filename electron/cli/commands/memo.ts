@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts'
+import { RULER_OPTION, rulerOption } from '../ruler-option.ts'
 import { saveDocument } from '../save-document.ts'
 import { SCENARIO_NOTES, SCENARIO_OPTIONS, scenarioOf } from '../scenario-options.ts'
 
@@ -15,13 +16,17 @@ export const memo: Command = {
       isRequired: true,
     },
     ...SCENARIO_OPTIONS,
+    ...RULER_OPTION,
   },
   notes: SCENARIO_NOTES,
   async run(context) {
     const siteId = String(context.options['site'])
     const { input } = scenarioOf(context.options)
     const session = await context.open()
-    const saved = await saveDocument(session, context, () => session.client['memos.start']({ siteId, scenario: input }))
+    const ruler = await rulerOption(context.options, session.client)
+    const saved = await saveDocument(session, context, () =>
+      session.client['memos.start']({ siteId, scenario: input, ruler: ruler.id }),
+    )
     return {
       json: { site_id: siteId, ...saved },
       text: `Wrote the memo of ${siteId} to ${saved.file} (${Math.ceil(saved.bytes / 1000)} kB).`,

@@ -1,7 +1,6 @@
 import { unpackColumns } from '../../../shared/columns/unpack-columns.ts'
 import { explainGates } from '../../../shared/domain/ranking/explain-gates.ts'
 import { rankSites } from '../../../shared/domain/ranking/rank-sites.ts'
-import { RULER } from '../../../shared/domain/ranking/ruler.ts'
 import { siteCase } from '../../../shared/domain/ranking/site-case.ts'
 import { STRATEGIES, type Strategy, VERDICT_LABELS, VERDICTS } from '../../../shared/domain/site/strategies.ts'
 import { type SiteStability, siteStability } from '../../../shared/domain/uncertainty/site-stability.ts'
@@ -9,6 +8,7 @@ import type { Uncertainty } from '../../../shared/domain/uncertainty/uncertainty
 import { formatMw, formatNumber, formatPercent } from '../../../shared/format/format-quantity.ts'
 import type { Command } from '../command.ts'
 import { positiveInteger } from '../positive-integer.ts'
+import { RULER_OPTION, rulerOption } from '../ruler-option.ts'
 import { SCENARIO_NOTES, SCENARIO_OPTIONS, scenarioOf } from '../scenario-options.ts'
 import { simulateSites } from '../simulate-sites.ts'
 import { stabilityJson } from '../stability-json.ts'
@@ -26,6 +26,7 @@ export const rank: Command = {
   summary: 'rank the sites under a scenario',
   options: {
     ...SCENARIO_OPTIONS,
+    ...RULER_OPTION,
     top: { type: 'string', value: 'N', help: 'only the best N sites' },
     draws: {
       type: 'string',
@@ -44,10 +45,11 @@ export const rank: Command = {
     const { client } = await context.open()
     const columns = unpackColumns(await client['sites.columns']({}))
     if (draws !== undefined) atMost('draws', draws, Math.floor(MOST_SCORES / Math.max(1, columns.count)))
-    const ranking = rankSites(columns, scenario)
+    const ruler = await rulerOption(context.options, client)
+    const ranking = rankSites(columns, scenario, ruler)
     const rows = [...ranking.order.subarray(0, top ?? columns.count)]
     const uncertainty =
-      draws === undefined ? null : await simulateSites(context, columns, scenario, { draws, seed: seed ?? 1 })
+      draws === undefined ? null : await simulateSites(context, columns, scenario, { draws, seed: seed ?? 1, ruler })
     const stabilities =
       uncertainty === null ? null : rows.map((row) => siteStability(columns, ranking, uncertainty, row))
     const sites = rows.map((row, index) => ({
@@ -95,17 +97,17 @@ export const rank: Command = {
         site.gates.flatMap(({ gate, state }) => (state === 'fail' ? [gate] : [])).join(', '),
       ]),
     )
-    const ruler = `${RULER.id} v${RULER.version}`
+    const measure = `${ruler.name} v${ruler.version}`
     const shown =
       sites.length < columns.count ? `the best ${sites.length} of ${columns.count} sites` : `${columns.count} sites`
     return {
       json: {
         preset: input.preset,
-        ruler,
+        ruler: `${ruler.id} v${ruler.version}`,
         ...(uncertainty ? { simulation: { draws: uncertainty.draws, seed: uncertainty.seed } } : {}),
         sites,
       },
-      text: `${scenario.label}, ruler ${ruler}: ${shown}; values by strategy in $m per gross MW${drawsNote(uncertainty)}\n\n${table}`,
+      text: `${scenario.label}, ruler ${measure}: ${shown}; values by strategy in $m per gross MW${drawsNote(uncertainty)}\n\n${table}`,
     }
   },
 }

@@ -2,6 +2,7 @@ import type { SiteColumns } from '../../../../shared/columns/site-columns.ts'
 import type { CatalogSummary } from '../../../../shared/contract/catalog.ts'
 import type { ScenarioInput } from '../../../../shared/contract/scenario.ts'
 import type { SiteChange, SiteDetail } from '../../../../shared/contract/sites.ts'
+import type { Ruler } from '../../../../shared/domain/ranking/ruler.ts'
 import type { ResourceFolders } from '../../resource-folders.ts'
 
 /** Everything a memo is made from; equal input gives equal bytes. */
@@ -13,6 +14,8 @@ export interface MemoInput {
   /** Newest first. */
   readonly changes: readonly SiteChange[]
   readonly scenario: ScenarioInput
+  /** What the score is measured with; the program's own where left out. */
+  readonly ruler?: Ruler
   readonly summary: CatalogSummary
   readonly author: string
   /** Date of the memo and of the PDF's metadata. */

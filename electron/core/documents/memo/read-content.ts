@@ -17,7 +17,7 @@ export function readContent(input: MemoInput, faces: Faces): MemoContent {
   const { columns, site } = input
   const row = columns.ids.indexOf(site.siteId)
   if (row < 0) throw new AppError('not_found', 'The site is no longer in the catalog; choose another one.')
-  const ranking = rankSites(columns, resolved.scenario)
+  const ranking = rankSites(columns, resolved.scenario, input.ruler)
   // A data set that says "unknown" has said nothing.
   const attributes = site.attributes.filter(({ value }) => value !== null && value !== '' && value !== 'unknown')
   return {

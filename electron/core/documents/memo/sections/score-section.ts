@@ -1,4 +1,3 @@
-import { RULER } from '../../../../../shared/domain/ranking/ruler.ts'
 import { formatNumber, formatPercent } from '../../../../../shared/format/format-quantity.ts'
 import type { MemoContent } from '../content.ts'
 import { heading } from '../layout/heading.ts'
@@ -18,7 +17,8 @@ const COLUMNS = [
 ] as const
 
 /** The score, criterion by criterion, on the ruler's fixed bounds. */
-export function scoreSection({ faces, explanation }: MemoContent): Piece[] {
+export function scoreSection({ faces, explanation, ranking }: MemoContent): Piece[] {
+  const { ruler } = ranking
   const { criteria, score, scoreAtBest } = explanation
   const rows = criteria.map(({ label, value, utility, weight, bounds }): TableCell[] => [
     { text: label, style: STYLES.smallStrong },
@@ -39,7 +39,7 @@ export function scoreSection({ faces, explanation }: MemoContent): Piece[] {
     heading(faces, 'Score'),
     ...paragraph(
       faces,
-      `${formatNumber(score, 1)} of 100 with every unknown criterion at its worst, ${formatNumber(scoreAtBest, 1)} with each at its best. The ruler ${RULER.id}, version ${RULER.version}, has fixed bounds: other sites do not move this score.`,
+      `${formatNumber(score, 1)} of 100 with every unknown criterion at its worst, ${formatNumber(scoreAtBest, 1)} with each at its best. The ruler ${ruler.name}, version ${ruler.version}, has fixed bounds: other sites do not move this score.`,
       STYLES.note,
       CONTENT_WIDTH,
       2,

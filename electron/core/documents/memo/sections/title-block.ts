@@ -1,4 +1,3 @@
-import { RULER } from '../../../../../shared/domain/ranking/ruler.ts'
 import { formatDate } from '../../../../../shared/format/format-date.ts'
 import { KIND_LABELS } from '../../../../../shared/map/kind-shapes.ts'
 import { VERDICT_COLORS } from '../../../../../shared/map/verdict-colors.ts'
@@ -79,12 +78,12 @@ function joined(parts: readonly string[], between: string): string {
   return parts.filter((part) => part !== '').join(between)
 }
 
-function metaBox({ faces, input, scenario }: MemoContent): Box {
+function metaBox({ faces, input, ranking, scenario }: MemoContent): Box {
   const facts = [
     { label: 'Date', value: formatDate(input.nowMs) },
     { label: 'Author', value: input.author.trim() || 'not named' },
     { label: 'Scenario', value: `${scenario.label} (${scenario.presetId})` },
-    { label: 'Ruler', value: `${RULER.id}, version ${RULER.version}` },
+    { label: 'Ruler', value: `${ranking.ruler.name}, version ${ranking.ruler.version}` },
     { label: 'Catalog', value: catalogMark(input.summary) },
     { label: 'Program', value: `Switchyard ${input.appVersion}` },
   ]

@@ -1,0 +1,52 @@
+import type { SavedRuler } from '../../../shared/contract/rulers.ts'
+import type { Db } from '../db/database.ts'
+import { clockTimeMs } from '../oplog/clock.ts'
+import { DEFINITION_FIELD, DELETED_FIELD } from './ruler-cells.ts'
+
+export type RulerDefinition = Pick<SavedRuler, 'name' | 'lens' | 'criteria'>
+
+/** What an op on a ruler's `_deleted` cell says: which versions its author had seen. */
+export interface RulerDeletion {
+  readonly saw: readonly string[]
+}
+
+type HeadRow = [field: string, op: string, value: string, author: string]
+
+/**
+ * Writes a ruler's row from its heads; of two people's versions the later one shows. One that was saved by somebody
+ * whom its deleter had not heard of stays.
+ */
+export function materialiseRuler(db: Db, rulerId: string): void {
+  const heads = db
+    .prepare(
+      `SELECT head.field, op.id, op.value, op.author FROM head JOIN op ON op.id = head.op
+       WHERE head.entity = 'ruler' AND head.row_id = ? ORDER BY op.id DESC`,
+    )
+    .raw()
+    .all(rulerId) as HeadRow[]
+  const shown = heads.find(([field]) => field === DEFINITION_FIELD)
+  const definition = shown ? (JSON.parse(shown[2]) as RulerDefinition | null) : null
+  if (shown === undefined || definition === null || isDeleted(heads)) {
+    db.prepare('DELETE FROM ruler WHERE id = ?').run(rulerId)
+    return
+  }
+  const version = db
+    .prepare(`SELECT count(*) FROM op WHERE entity = 'ruler' AND row_id = ? AND field = ?`)
+    .pluck()
+    .get(rulerId, DEFINITION_FIELD) as number
+  const ruler: SavedRuler = { rulerId, ...definition, version, author: shown[3], savedAt: clockTimeMs(shown[1]) }
+  db.prepare(
+    `INSERT INTO ruler (id, name, version, content) VALUES (?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET name = excluded.name, version = excluded.version, content = excluded.content`,
+  ).run(rulerId, ruler.name, version, JSON.stringify(ruler))
+}
+
+function isDeleted(heads: readonly HeadRow[]): boolean {
+  const deletions = heads
+    .filter(([field]) => field === DELETED_FIELD)
+    .map(([, , value]) => JSON.parse(value) as RulerDeletion | null)
+  const [latest] = deletions
+  if (!latest) return false
+  const seen = new Set(deletions.flatMap((deletion) => deletion?.saw ?? []))
+  return heads.every(([field, op]) => field !== DEFINITION_FIELD || seen.has(op))
+}
