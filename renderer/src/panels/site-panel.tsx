@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { explainSite } from '../../../shared/domain/ranking/explain-site.ts'
+import { DocumentsSection } from '../documents/documents-section.tsx'
 import { useApp } from '../stores/use-app.ts'
 import { type Tab, Tabs } from '../ui/tabs.tsx'
 import { AttributesSection } from './attributes-section.tsx'
@@ -36,7 +37,7 @@ export function SitePanel() {
     { id: 'attributes', label: 'Attributes' },
     { id: 'notes', label: 'Notes', count: detail?.notes.length },
     { id: 'history', label: 'History' },
-    { id: 'records', label: 'Sources', count: detail?.records.length },
+    { id: 'records', label: 'Sources', count: detail ? detail.records.length + detail.evidence.length : undefined },
   ]
   return (
     <section className="panel" aria-label={columns.names[row] ?? 'Site'}>
@@ -56,6 +57,7 @@ export function SitePanel() {
         {active === 'attributes' && detail ? <AttributesSection key={siteId} detail={detail} /> : null}
         {active === 'notes' && detail ? <NotesSection key={siteId} detail={detail} /> : null}
         {active === 'history' ? <HistorySection /> : null}
+        {active === 'records' && detail ? <DocumentsSection key={siteId} detail={detail} /> : null}
         {active === 'records' && detail ? <RecordsSection detail={detail} /> : null}
       </Tabs>
     </section>

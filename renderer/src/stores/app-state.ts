@@ -6,6 +6,7 @@ import type { ConnectionState } from '../api/host-connection.ts'
 import type { CatalogSlice } from './catalog-slice.ts'
 import type { DraftSlice } from './draft-slice.ts'
 import type { EditSlice } from './edit-slice.ts'
+import type { EvidenceSlice } from './evidence-slice.ts'
 import type { HistorySlice } from './history-slice.ts'
 import type { ImportSlice } from './import-slice.ts'
 import type { JobSlice } from './job-slice.ts'
@@ -28,6 +29,7 @@ export type AppState = HostSlice &
   SelectionSlice &
   DraftSlice &
   EditSlice &
+  EvidenceSlice &
   ListSlice &
   JobSlice &
   ImportSlice &

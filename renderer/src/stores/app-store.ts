@@ -3,6 +3,7 @@ import type { AppPorts, AppState, SliceTools } from './app-state.ts'
 import { catalogSlice } from './catalog-slice.ts'
 import { draftSlice } from './draft-slice.ts'
 import { editSlice } from './edit-slice.ts'
+import { evidenceSlice } from './evidence-slice.ts'
 import { historySlice } from './history-slice.ts'
 import { importSlice } from './import-slice.ts'
 import { jobSlice } from './job-slice.ts'
@@ -27,6 +28,7 @@ export function createAppStore(ports: AppPorts): AppStore {
       ...selectionSlice(tools),
       ...draftSlice(tools),
       ...editSlice(tools),
+      ...evidenceSlice(tools),
       ...listSlice(tools),
       ...jobSlice(tools),
       ...importSlice(tools),
