@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { BUILT_IN_RULERS } from '../../shared/domain/ranking/built-in-rulers.ts'
 import { RULER } from '../../shared/domain/ranking/ruler.ts'
+import { scenarioOfDeck } from '../../shared/domain/scenario/deck-values.ts'
 import { sitesCsv } from '../support/builders.ts'
 import { memoInput, write } from '../support/memo-case.ts'
 import { outsideOfPage, overlaps } from '../support/page-check.ts'
@@ -41,6 +42,32 @@ describe('what a memo tells', () => {
     expect(words).toContain('Switchyard 2026, AI, version 1')
     expect(words).toContain('Liquid cooling on site')
     expect(words).not.toContain('Interruptible service')
+  })
+
+  test('lists the documents kept with the site by their hash', async () => {
+    const catalog = await catalogOf({ power_mw_energized: 100 })
+    const grant = catalog.grantFile('will-serve.pdf', '%PDF-1.7')
+    const caption = 'Letter of the utility'
+    await catalog.jobDone((await catalog.call['evidence.attach']({ siteId: 'site-1', grant, caption })).jobId)
+    const [letter] = (await catalog.call['sites.get']({ siteId: 'site-1' })).evidence
+    const words = await wordsOf(catalog, 'site-1')
+    expect(words).toContain(`will-serve.pdf Letter of the utility ${letter?.sha256.slice(0, 32)}`)
+  })
+
+  test('names a deck by its version, and the source of each of its assumptions', async () => {
+    const catalog = await catalogOf({ power_mw_energized: 100 })
+    const { deckId } = await catalog.call['decks.save']({
+      name: 'Bank case',
+      asOf: '2026-08',
+      note: 'For the credit committee.',
+      base: { deckId: '2025-12' },
+      values: { leaseRentUsdPerKwMonth: { value: 137, source: 'Term sheet', asOf: '2026-06', author: 'Ann' } },
+    })
+    const scenario = scenarioOfDeck(await catalog.call['decks.get']({ deckId }))
+    const words = await wordsOf(catalog, 'site-1', { scenario })
+    expect(words).toContain('Bank case, version 1 (2025-12)')
+    expect(words).toContain('Deck Bank case, version 1, as of Aug 2026. For the credit committee.')
+    expect(words).toContain('Term sheet (Jun 2026); entered by Ann')
   })
 
   test('shows claimed megawatts beside evidenced ones', async () => {

@@ -25,7 +25,8 @@ const SOURCE_COLUMNS = [
 ] as const
 
 /** Every attribute with what vouches for it, then the sources by number; empty where nothing is known. */
-export function sourcesSection({ faces, known, sources, input }: MemoContent): Piece[] {
+export function sourcesSection(content: MemoContent): Piece[] {
+  const { faces, known, sources, input } = content
   if (known.size === 0) return []
   const numberOf = (attribute: SiteAttribute) => sources.numberOf(attribute)
   const attributes = attributeGroups([...known.values()], numberOf).flatMap((group): TableCell[][] => {
@@ -50,6 +51,7 @@ export function sourcesSection({ faces, known, sources, input }: MemoContent): P
     heading(faces, 'Attributes and sources'),
     ...table(faces, { columns: ATTRIBUTE_COLUMNS, rows: attributes }),
     ...table(faces, { columns: SOURCE_COLUMNS, rows: cited }, 10),
+    ...documentsTable(content),
     ...input.summary.dataSets.flatMap(({ name, attribution, sha256 }, index) =>
       paragraph(
         faces,
@@ -60,6 +62,25 @@ export function sourcesSection({ faces, known, sources, input }: MemoContent): P
       ),
     ),
   ]
+}
+
+const DOCUMENT_COLUMNS = [
+  { title: 'Document', width: 170 },
+  { title: 'What it shows', width: 200 },
+  { title: 'SHA-256', width: CONTENT_WIDTH - 370 },
+] as const
+
+/** The documents kept with the site, so that a reader can tell by its hash that a file is the one spoken of. */
+function documentsTable({ faces, input }: MemoContent): Piece[] {
+  const rows = input.site.evidence.map((document): TableCell[] => [
+    { text: document.fileName },
+    {
+      text:
+        document.caption === '' ? (document.field === null ? '' : siteField(document.field).label) : document.caption,
+    },
+    { text: document.sha256.slice(0, 32), style: STYLES.smallQuiet },
+  ])
+  return rows.length === 0 ? [] : table(faces, { columns: DOCUMENT_COLUMNS, rows }, 10)
 }
 
 function sentenceCase(labels: readonly string[]): string {
