@@ -14,7 +14,7 @@ function site(...utilities: readonly number[]) {
 describe('a second opinion on the order of a few sites', () => {
   it('confirms a site that is best in everything', () => {
     const opinion = secondOpinion([site(0.2, 0.1, 0.5), site(0.9, 0.8, 0.7), site(0.5, 0.4, 0.6)])
-    expect(opinion).toEqual({
+    expect(opinion).toMatchObject({
       weightedSum: [3, 1, 2],
       topsis: [3, 1, 2],
       promethee2: [3, 1, 2],

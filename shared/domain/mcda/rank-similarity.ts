@@ -19,6 +19,26 @@ export function spearman(first: readonly number[], second: readonly number[]): n
 }
 
 /**
+ * Kendall's tau-b of two lists of ranks, -1 to 1: pairs in the same order less pairs in opposite order, ties left out;
+ * NaN where one list is all ties. Source: Kendall 1945.
+ */
+export function kendall(first: readonly number[], second: readonly number[]): number {
+  let agreement = 0
+  let untiedFirst = 0
+  let untiedSecond = 0
+  for (let i = 0; i < first.length; i += 1) {
+    for (let j = i + 1; j < first.length; j += 1) {
+      const a = Math.sign((first[i] ?? 0) - (first[j] ?? 0))
+      const b = Math.sign((second[i] ?? 0) - (second[j] ?? 0))
+      agreement += a * b
+      untiedFirst += Math.abs(a)
+      untiedSecond += Math.abs(b)
+    }
+  }
+  return agreement / Math.sqrt(untiedFirst * untiedSecond)
+}
+
+/**
  * Spearman's correlation that counts a difference near the top of either list more; both hold ranks 1 to n.
  * Source: Pinto da Costa and Soares 2005.
  */

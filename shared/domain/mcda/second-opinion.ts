@@ -1,6 +1,6 @@
 import type { PreferenceFunction } from './preference-function.ts'
 import { promethee2 } from './promethee-2.ts'
-import { rankSimilarityWs } from './rank-similarity.ts'
+import { kendall, rankSimilarityWs, spearman } from './rank-similarity.ts'
 import { sharedRanks } from './shared-ranks.ts'
 import { topsis } from './topsis.ts'
 import { weightedSum } from './weighted-sum.ts'
@@ -21,6 +21,15 @@ export interface SecondOpinion {
   readonly agreesOnFirst: boolean
   /** How alike each order is to that of the weighted sum, at most 1; places near the top count most. NaN for one site. */
   readonly similarity: { readonly topsis: number; readonly promethee2: number }
+  /** Rank correlations with the weighted sum, -1 to 1. */
+  readonly agreement: { readonly topsis: Agreement; readonly promethee2: Agreement }
+  /** True for each site that the methods put far apart: a fifth of the list, and more than two places. */
+  readonly isDisputed: readonly boolean[]
+}
+
+export interface Agreement {
+  readonly spearman: number
+  readonly kendall: number
 }
 
 /** On the ruler's scale, a twentieth of a criterion does not count and half of it counts in full. */
@@ -52,6 +61,15 @@ export function secondOpinion(sites: readonly (readonly ScoredCriterion[])[]): S
     agreesOnFirst: [byTopsis, byFlow].every((order) =>
       byScore.every((rank, site) => (rank === 1) === (order[site] === 1)),
     ),
+    agreement: { topsis: agreement(byScore, byTopsis), promethee2: agreement(byScore, byFlow) },
+    isDisputed: byScore.map((rank, site) => {
+      const ranks = [rank, byTopsis[site] ?? rank, byFlow[site] ?? rank]
+      return Math.max(...ranks) - Math.min(...ranks) > Math.max(2, byScore.length / 5)
+    }),
     similarity: { topsis: rankSimilarityWs(byScore, byTopsis), promethee2: rankSimilarityWs(byScore, byFlow) },
   }
+}
+
+function agreement(reference: readonly number[], other: readonly number[]): Agreement {
+  return { spearman: spearman(reference, other), kendall: kendall(reference, other) }
 }
