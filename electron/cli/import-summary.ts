@@ -5,6 +5,8 @@ import { textTable } from './text-table.ts'
 export interface ImportSummary {
   readonly format: string
   readonly kind: string
+  readonly title: string
+  readonly as_of: string | null
   readonly added: number
   readonly updated: number
   readonly unchanged: number
@@ -14,12 +16,21 @@ export interface ImportSummary {
   readonly records: number
   /** How many rows were rejected, where that is more than are listed. */
   readonly rejected_count?: number
+  /** Figures of what was read, by kind. */
+  readonly summary: Readonly<Record<string, unknown>>
+  readonly notes: readonly string[]
 }
 
 export function importSummary(report: ImportReport): ImportSummary {
-  const { format, kind, added, updated, unchanged, removed, rejected, rejectedCount, records } = report
-  const summary = { format, kind, added, updated, unchanged, removed, rejected, records }
-  return rejectedCount > rejected.length ? { ...summary, rejected_count: rejectedCount } : summary
+  const { format, kind, title, added, updated, unchanged, removed, rejected, rejectedCount, records } = report
+  const { summary, notes } = report
+  const counts = { added, updated, unchanged, removed, rejected, records }
+  return {
+    ...{ format, kind, title, as_of: report.asOf, ...counts },
+    ...(rejectedCount > rejected.length ? { rejected_count: rejectedCount } : {}),
+    summary,
+    notes,
+  }
 }
 
 const MOST_LISTED = 20

@@ -14,6 +14,10 @@ export const importReport = z.strictObject({
   type: z.literal('import'),
   format: z.string(),
   kind: z.string(),
+  /** What the file is: "ERCOT GIS report, October 2025". */
+  title: z.string(),
+  /** ISO date of the edition, possibly only year and month; null where the file does not say. */
+  asOf: z.string().nullable(),
   fileName: z.string(),
   dryRun: z.boolean(),
   records: z.number().int(),
@@ -24,6 +28,10 @@ export const importReport = z.strictObject({
   /** At most 1,000 rows are listed; rejectedCount has them all. */
   rejected: z.array(rejectedRow).max(1_000),
   rejectedCount: z.number().int(),
+  /** Figures of what was read, by kind: stages and megawatts of queues, points of prices, geometries of layers. */
+  summary: z.record(z.string(), z.unknown()),
+  /** Remarks on how the file was read, one sentence each. */
+  notes: z.array(z.string()),
 })
 
 export const fileResult = z.strictObject({
@@ -70,6 +78,8 @@ export const imports = {
       /** A format id; left out, the file's content decides. */
       format: z.string().max(60).optional(),
       dryRun: z.boolean().default(false),
+      /** False for the data that a catalog starts with, which undo does not take away. */
+      isUndoable: z.boolean().default(true),
     }),
     output: started,
   },

@@ -28,6 +28,10 @@ describe('import', () => {
       removed: 0,
       rejected: [],
       records: 2,
+      title: 'List of sites',
+      as_of: null,
+      summary: {},
+      notes: [],
     })
     expect(await siteCount(catalog)).toBe(2)
   })
@@ -87,7 +91,7 @@ describe('import', () => {
     expect(await runCli(['import', binary, '--catalog', catalog, '--json'])).toEqual({
       code: 1,
       stdout: '',
-      stderr: '"binary.csv" is a binary file (byte 1 is zero); choose a CSV text file.\n',
+      stderr: '"binary.csv" is a binary file of a kind that Switchyard does not read; save its table as CSV or workbook.\n',
     })
     expect(existsSync(catalog)).toBe(false)
   })

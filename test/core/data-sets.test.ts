@@ -198,7 +198,7 @@ describe('an edit on a full disk', () => {
       message: 'The note was not saved because the disk is full; free some space and try again.',
     })
     expect(contentOf(catalog)).toEqual(before)
-    expect((await catalog.call['history.state']({})).undoLabel).toBeNull()
+    expect((await catalog.call['history.state']({})).undoLabel).toBe('Import sites.csv')
     await sound(catalog)
   })
 })

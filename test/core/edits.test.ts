@@ -143,7 +143,7 @@ describe('undo and redo', () => {
     for (const value of [100, 200, 300])
       await catalog.call['sites.edit']({ siteId: SITE, field: 'gridVoltageKv', value })
     const seen = []
-    for (let i = 0; i < 4; i++) {
+    for (let i = 0; i < 3; i++) {
       await catalog.call['history.undo']({})
       seen.push(await voltage(catalog))
     }
@@ -151,7 +151,7 @@ describe('undo and redo', () => {
       await catalog.call['history.redo']({})
       seen.push(await voltage(catalog))
     }
-    expect(seen).toEqual([200, 100, 345, 345, 100, 200, 300, 300])
+    expect(seen).toEqual([200, 100, 345, 100, 200, 300, 300])
   })
 
   test('bring source, date and rung back with the value', async () => {

@@ -4,7 +4,8 @@ import { open } from 'node:fs/promises'
 import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { openImport } from '../../electron/core/import/open-import.ts'
+import { sitesCsv } from '../../electron/core/import/layouts/sites-csv.ts'
+import { openSource } from '../../electron/core/import/source/open-source.ts'
 import { AppError } from '../../shared/contract/errors.ts'
 import { NO_SITES, readImport, writeTempFile } from '../support/read-import.ts'
 import { tempFolder } from '../support/temp-folder.ts'
@@ -24,7 +25,7 @@ const HEADER = 'name,latitude,longitude\n'
 
 describe('A file that is no table of sites gets one sentence', () => {
   test.each<[string, string | Uint8Array, string]>([
-    ['empty', '', '"sites.csv" is empty; choose a file with a header row and sites.'],
+    ['empty', '', '"sites.csv" is empty; choose a file with something in it.'],
     ['blank lines alone', '\n\r\n\n', '"sites.csv" holds no text; choose a file with a header and sites.'],
     ['a header alone', HEADER, '"sites.csv" holds a header and no rows below it; add the sites and import again.'],
     [
@@ -35,7 +36,7 @@ describe('A file that is no table of sites gets one sentence', () => {
     [
       'binary',
       Uint8Array.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 0, 0]),
-      '"sites.csv" is a binary file (byte 7 is zero); choose a CSV text file.',
+      '"sites.csv" is a binary file of a kind that Switchyard does not read; save its table as CSV or workbook.',
     ],
     [
       'a zero byte far down',
@@ -43,15 +44,14 @@ describe('A file that is no table of sites gets one sentence', () => {
       '"sites.csv" is a binary file (byte 600026 is zero); choose a CSV text file.',
     ],
     [
-      'a workbook',
+      'the beginning of an archive',
       'PK\x03\x04 and so on',
-      '"sites.csv" is a workbook or ZIP archive; save the sheet as CSV and import that.',
+      '"sites.csv" is a damaged or incomplete archive; fetch it again and import that.',
     ],
-    ['a PDF', '%PDF-1.7\n', '"sites.csv" is a PDF; import the table it shows as CSV.'],
     [
-      'UTF-16',
-      Buffer.from('\ufeffname,latitude,longitude\n', 'utf16le'),
-      '"sites.csv" is UTF-16 text; save it as "CSV UTF-8" and import that.',
+      'a PDF',
+      '%PDF-1.7\n',
+      '"sites.csv" is a PDF without a table to read; import the table it shows as CSV or workbook.',
     ],
     [
       'another table',
@@ -131,12 +131,12 @@ describe('200 MB on one line', () => {
 describe('A file that changes', () => {
   test('while it is read is not imported as half of it', async () => {
     const file = writeTempFile(`${HEADER}${'a,1,2\n'.repeat(20_000)}`)
-    const opened = await openImport(file, undefined, NO_SITES)
+    const table = await (await openSource(file)).csv()
     const handle = await open(file.path, 'a')
     await handle.write('z,1,2\n')
     await handle.close()
     await expect(async () => {
-      for await (const _event of opened.rows);
+      for await (const _event of sitesCsv.read(table, NO_SITES));
     }).rejects.toThrow(/^"sites\.csv" was changed while it was read;/)
   })
 })

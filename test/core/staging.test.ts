@@ -1,15 +1,24 @@
 import { expect, test } from 'vitest'
-import { diffStaged } from '../../electron/core/data-set/diff.ts'
-import { Staging } from '../../electron/core/data-set/staging.ts'
+import { diffSites } from '../../electron/core/data-set/diff-sites.ts'
+import { SiteStaging } from '../../electron/core/data-set/site-staging.ts'
 import type { ImportedRecord } from '../../electron/core/import/imported-record.ts'
 import { memoryCatalog } from '../support/replica.ts'
 
 function record(siteId: string, rowNumber: number): ImportedRecord {
-  return { siteId, rowNumber, source: '', asOf: null, values: { name: siteId }, rungs: {}, cells: [['name', siteId]] }
+  return {
+    siteId,
+    rowNumber,
+    source: '',
+    asOf: null,
+    values: { name: siteId },
+    rungs: {},
+    header: ['name'],
+    cells: [siteId],
+  }
 }
 
 test('the second row of one site and an id that no site can have are rejected with their reasons', () => {
-  const staging = new Staging(memoryCatalog())
+  const staging = new SiteStaging(memoryCatalog())
   staging.add(record('a', 2))
   staging.add(record('a', 3))
   staging.add(record('', 4))
@@ -24,13 +33,13 @@ test('the second row of one site and an id that no site can have are rejected wi
 
 test('what an earlier import left behind does not get into the next', () => {
   const db = memoryCatalog()
-  const abandoned = new Staging(db)
+  const abandoned = new SiteStaging(db)
   abandoned.add(record('a', 2))
   abandoned.flush()
-  const staging = new Staging(db)
+  const staging = new SiteStaging(db)
   staging.add(record('b', 2))
   staging.flush()
-  expect(diffStaged(db, undefined).added).toBe(1)
+  expect(diffSites(db, undefined).added).toBe(1)
   staging.drop()
   expect(db.prepare('SELECT count(*) FROM sqlite_temp_schema').pluck().get()).toBe(0)
 })

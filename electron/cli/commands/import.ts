@@ -2,12 +2,14 @@ import { stat } from 'node:fs/promises'
 import { AppError } from '../../../shared/contract/errors.ts'
 import type { ImportReport } from '../../../shared/contract/jobs.ts'
 import { fileProblem } from '../../core/import/file-problem.ts'
-import { LAYOUTS } from '../../core/import/layouts/layouts.ts'
+import { IMPORTERS } from '../../core/import/importers.ts'
 import type { Command, CommandContext, CommandResult } from '../command.ts'
 import { finishJob } from '../finish-job.ts'
 import { importSummary, importText } from '../import-summary.ts'
 import type { Session } from '../session.ts'
 import { UsageError } from '../usage-error.ts'
+
+const FORMATS = IMPORTERS.map(({ id }) => id)
 
 type Outcome =
   | { readonly file: string; readonly report: ImportReport }
@@ -20,15 +22,15 @@ type Outcome =
 export const importFiles: Command = {
   name: 'import',
   summary: 'bring files into the catalog',
-  positional: { name: 'FILE…', help: 'CSV files; what they hold is recognised by their columns' },
+  positional: { name: 'FILE…', help: 'files; what they hold is recognised by their content' },
   options: {
-    as: { type: 'string', value: 'FORMAT', help: `read them as ${LAYOUTS.map(({ format }) => format).join(', ')}` },
+    as: { type: 'string', value: 'FORMAT', help: `read them as ${FORMATS.join(', ')}` },
     'dry-run': { type: 'boolean', help: 'say what would change and change nothing' },
   },
   async run(context) {
     const format = context.options['as'] as string | undefined
-    if (format !== undefined && !LAYOUTS.some((layout) => layout.format === format))
-      throw new UsageError(`"${format}" is not a format; choose ${LAYOUTS.map((layout) => layout.format).join(', ')}.`)
+    if (format !== undefined && !FORMATS.includes(format))
+      throw new UsageError(`"${format}" is not a format; choose ${FORMATS.join(', ')}.`)
     const isDryRun = context.options['dry-run'] === true
     const session = await context.open({ mayCreate: true })
     const outcomes: Outcome[] = []

@@ -1,22 +1,24 @@
 import type { ImportReport } from '../../../shared/contract/jobs.ts'
 import type { Db } from '../db/database.ts'
-import { openImport } from '../import/open-import.ts'
+import type { ImportDifference } from '../import/importer.ts'
+import { recogniseFile } from '../import/recognise-file.ts'
+import { openSource } from '../import/source/open-source.ts'
 import type { Job } from '../jobs.ts'
 import { readArchivable } from './archive.ts'
 import { Turns } from './chunks.ts'
-import { commitDataSet } from './commit-data-set.ts'
-import { type DataSetDiff, dataSetKey, diffStaged } from './diff.ts'
-import { ExistingSitesInCatalog } from './existing-sites.ts'
-import { Staging } from './staging.ts'
+import { commitImport } from './commit-import.ts'
+import { dataSetRow } from './import-step.ts'
 
 export interface ImportRequest {
   readonly path: string
   readonly name: string
   readonly format: string | undefined
   readonly dryRun: boolean
+  readonly author: string
+  readonly isUndoable: boolean
 }
 
-const NO_DIFFERENCE: DataSetDiff = { added: 0, updated: 0, unchanged: 0, removed: 0 }
+const NO_DIFFERENCE: ImportDifference = { added: 0, updated: 0, unchanged: 0, removed: 0 }
 
 /**
  * Reads a file into the catalog, or only reports what it would change. Until its one transaction at the end nothing
@@ -29,57 +31,54 @@ export async function importFile(
   job: Job,
   onCommitted: (revision: number) => void,
 ): Promise<ImportReport> {
-  const opened = await openImport(request, request.format, new ExistingSitesInCatalog(db))
-  job.progress(0, opened.byteLength)
+  const source = await openSource(request)
+  const recognised = await recogniseFile(source, request.format)
+  job.progress(0, source.byteLength)
   // Compressing runs beside the reading of the rows; a failure is met when its result is needed.
-  const archivable = request.dryRun ? undefined : readArchivable(request.path, request.name, opened.sha256)
+  const archivable = request.dryRun ? undefined : readArchivable(request.path, request.name, source.sha256)
   archivable?.catch(() => {})
-  const staging = new Staging(db)
+  const turns = new Turns()
+  const staged = await recognised.stage({
+    db,
+    progress: (done, total) => job.progress(done, total),
+    turn: () => (turns.isOver() ? turns.next().then(() => job.throwIfCancelled()) : undefined),
+  })
   try {
-    const turns = new Turns()
-    let rowsRead = 0
-    for await (const event of opened.rows) {
-      if (event.type === 'record') staging.add(event.record)
-      else if (event.type === 'rejected') staging.reject(event.rejected)
-      else {
-        rowsRead = event.rowsRead
-        job.progress(event.bytesRead, opened.byteLength)
-      }
-      if (turns.isOver()) {
-        await turns.next()
-        job.throwIfCancelled()
-      }
-    }
-    staging.flush()
     const file = await archivable
     await turns.next()
     job.throwIfCancelled()
-    const meta = {
-      name: opened.dataSetName,
-      format: opened.format,
-      kind: opened.kind,
-      attribution: opened.attribution,
-    }
-    const nowMs = Date.now()
     // A file none of whose rows can go in is no edition of its data set: taking it would empty the set.
-    const isEmpty = staging.recordCount === 0
+    const isEmpty = staged.accepted === 0
     const outcome =
       file && !isEmpty
-        ? commitDataSet(db, meta, file, nowMs)
-        : { diff: isEmpty ? NO_DIFFERENCE : diffStaged(db, dataSetKey(db, meta.name)), revision: null }
+        ? commitImport(db, recognised, staged, file, {
+            author: request.author,
+            nowMs: Date.now(),
+            isUndoable: request.isUndoable,
+          })
+        : {
+            difference: isEmpty
+              ? NO_DIFFERENCE
+              : staged.difference(dataSetRow(db, recognised.dataSetName)?.['key'] as number | undefined),
+            revision: null,
+          }
     if (outcome.revision !== null) onCommitted(outcome.revision)
     return {
       type: 'import',
-      format: opened.format,
-      kind: opened.kind,
+      format: recognised.format,
+      kind: recognised.kind,
+      title: recognised.title,
+      asOf: recognised.asOf,
       fileName: request.name,
       dryRun: request.dryRun,
-      records: rowsRead,
-      ...outcome.diff,
-      rejected: staging.rejected,
-      rejectedCount: staging.rejectedCount,
+      records: staged.records,
+      ...outcome.difference,
+      rejected: [...staged.rejected],
+      rejectedCount: staged.rejectedCount,
+      summary: { ...staged.summary },
+      notes: [...(recognised.notes ?? [])],
     }
   } finally {
-    staging.drop()
+    staged.drop()
   }
 }

@@ -49,6 +49,11 @@ async function firstRows(file: ScannedFile): Promise<{ rows: CsvRow[]; delimiter
   return { rows, delimiter }
 }
 
+/** All rows of a text with separated cells, from the first line on. */
+export function csvRows(file: ScannedFile): AsyncGenerator<CsvBatch, void, undefined> {
+  return batchesBelow(file, 0)
+}
+
 async function* batchesBelow(file: ScannedFile, rowNumber: number) {
   let parser: CsvParser | undefined
   let delimiter = ','

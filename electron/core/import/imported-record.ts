@@ -13,6 +13,8 @@ export interface ImportedRecord {
   readonly values: Readonly<Partial<Record<SiteFieldKey, SiteValue>>>
   /** Rungs of the fields that stand above `claimed`. */
   readonly rungs: Readonly<Partial<Record<SiteFieldKey, EvidenceRung>>>
-  /** The row as it stands in the file, header and text, unknown columns included. */
-  readonly cells: readonly (readonly [string, string])[]
+  /** The names of all columns of the row, unknown ones included; one list for all rows that share it. */
+  readonly header: readonly string[]
+  /** The row as it stands in the file, a text for each name of the header. */
+  readonly cells: readonly string[]
 }

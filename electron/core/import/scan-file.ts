@@ -11,7 +11,7 @@ const LINE_FEED = 10
 const CARRIAGE_RETURN = 13
 
 /**
- * Reads a text file once from end to end: its hash, its size and whether it is UTF-8. A file that cannot be a
+ * Reads a text file once from end to end: its hash, its size and its encoding. A file that cannot be a
  * table of text is refused at the first byte that shows it, so 200 MB on one line cost no more than a megabyte.
  * @throws AppError bad_input with one sentence.
  */
@@ -34,28 +34,27 @@ export async function scanFile(file: { path: string; name: string }): Promise<Sc
 async function scan(handle: FileHandle, file: { path: string; name: string }): Promise<ScannedFile> {
   const { name } = file
   const stat = await handle.stat()
-  if (stat.isDirectory()) throw refuse(`"${name}" is a folder; choose a file in it.`)
-  if (!stat.isFile()) throw refuse(`"${name}" is a device and not a file; choose a CSV file.`)
-  if (stat.size > IMPORT_LIMITS.fileBytes)
-    throw refuse(`"${name}" is larger than 2 GB; split it and import the parts one after another.`)
-
   const hash = createHash('sha256')
   const buffer = Buffer.allocUnsafe(CHUNK_BYTES)
   let byteLength = 0
   let sinceLineEnd = 0
   let tail = Buffer.alloc(0)
   let encoding: TextEncoding = 'utf-8'
+  let hasLines = true
   for (;;) {
     const { bytesRead } = await handle.read(buffer, 0, CHUNK_BYTES, byteLength)
     if (bytesRead === 0) break
     const chunk = buffer.subarray(0, bytesRead)
-    if (byteLength === 0) refuseOtherKinds(name, chunk)
-    const nul = chunk.indexOf(0)
+    if (byteLength === 0) {
+      encoding = encodingOfMark(chunk) ?? encoding
+      hasLines = encoding === 'utf-8' && !isMarkup(chunk)
+    }
+    const nul = encoding.startsWith('utf-16') ? -1 : chunk.indexOf(0)
     if (nul >= 0)
       throw refuse(`"${name}" is a binary file (byte ${byteLength + nul + 1} is zero); choose a CSV text file.`)
 
     const firstEnd = firstLineEnd(chunk)
-    if (sinceLineEnd + (firstEnd < 0 ? bytesRead : firstEnd) > IMPORT_LIMITS.lineLength)
+    if (hasLines && sinceLineEnd + (firstEnd < 0 ? bytesRead : firstEnd) > IMPORT_LIMITS.lineLength)
       throw refuse(`"${name}" has a line longer than 1 MB; it is not a table of sites, so check how it was saved.`)
     sinceLineEnd = firstEnd < 0 ? sinceLineEnd + bytesRead : bytesRead - lastLineEnd(chunk) - 1
 
@@ -68,20 +67,18 @@ async function scan(handle: FileHandle, file: { path: string; name: string }): P
     hash.update(chunk)
     byteLength += bytesRead
   }
-  if (byteLength === 0) throw refuse(`"${name}" is empty; choose a file with a header row and sites.`)
   if (tail.length > 0) encoding = 'windows-1252'
   return { path: file.path, name, sha256: hash.digest('hex'), byteLength, encoding, modifiedMs: stat.mtimeMs }
 }
 
-function refuseOtherKinds(name: string, start: Buffer): void {
-  const head = start.toString('latin1', 0, 8)
-  if (head.startsWith('PK\x03\x04'))
-    throw refuse(`"${name}" is a workbook or ZIP archive; save the sheet as CSV and import that.`)
-  if (head.startsWith('\xd0\xcf\x11\xe0'))
-    throw refuse(`"${name}" is an old Excel workbook; save the sheet as CSV and import that.`)
-  if (head.startsWith('%PDF')) throw refuse(`"${name}" is a PDF; import the table it shows as CSV.`)
-  if (head.startsWith('\xff\xfe') || head.startsWith('\xfe\xff'))
-    throw refuse(`"${name}" is UTF-16 text; save it as "CSV UTF-8" and import that.`)
+function encodingOfMark(start: Buffer): TextEncoding | null {
+  if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le'
+  return start[0] === 0xfe && start[1] === 0xff ? 'utf-16be' : null
+}
+
+/** JSON and XML are often written without a line end, so that the length of their lines says nothing. */
+function isMarkup(start: Buffer): boolean {
+  return /^(\u00ef\u00bb\u00bf)?\s*[[{<]/.test(start.toString('latin1', 0, 256))
 }
 
 function firstLineEnd(chunk: Buffer): number {

@@ -1,5 +1,5 @@
-/** The texts that a CSV file may be written in; windows-1252 is what older spreadsheets save. */
-export type TextEncoding = 'utf-8' | 'windows-1252'
+/** What a text file may be written in; windows-1252 is what older spreadsheets save. */
+export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
 /** What the first pass over a file found out. */
 export interface ScannedFile {

@@ -60,6 +60,7 @@ function readSite(
   if (source.length > LONGEST_SOURCE)
     return reject(row, columns.header[sites.source ?? -1] ?? null, `is longer than ${LONGEST_SOURCE} characters`)
   rowOfId.set(siteId, row.rowNumber)
+  values.name ??= siteId
   return {
     ok: true,
     value: {
@@ -67,8 +68,9 @@ function readSite(
       rowNumber: row.rowNumber,
       source: source || fileName,
       asOf: partialDate(cellAt(row, sites.sourceDate)),
-      values: { name: siteId, ...values },
+      values,
       rungs: mwRungs(values),
+      header: columns.header,
       cells: rowCells(row, columns.header),
     },
   }

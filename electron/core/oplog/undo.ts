@@ -1,7 +1,9 @@
 import type { HistoryState, HistoryStep } from '../../../shared/contract/history.ts'
+import { dropLostSteps, isImportStep, swapImport } from '../data-set/import-step.ts'
 import type { Db } from '../db/database.ts'
 import { readRevision } from '../db/meta.ts'
 import type { CellChange, Entity } from './cell.ts'
+import { tickCatalog } from './clock.ts'
 import { type ChangeSet, type Committed, commitChanges } from './commit.ts'
 import { headsOf } from './heads.ts'
 
@@ -19,9 +21,21 @@ export const MOST_UNDO_STEPS = 100
 /** Commits a person's edit as one step of undo; what had been undone before can then no longer be redone. */
 export function commitEdit(db: Db, set: Omit<ChangeSet, 'kind'>, nowMs: number): Committed {
   const committed = commitChanges(db, { ...set, kind: 'edit' }, nowMs)
-  db.prepare(`DELETE FROM undo_step WHERE stack = 'redo'`).run()
-  push(db, 'undo', committed.changeSet)
+  pushStep(db, committed.changeSet)
   return committed
+}
+
+/** Opens a step of undo for a write that keeps what it replaces itself; `pushStep` ends it in the same transaction. */
+export function beginStep(db: Db, label: string, author: string, nowMs: number): string {
+  const changeSet = tickCatalog(db, nowMs)
+  db.prepare(`INSERT INTO change_set (id, label, kind, author) VALUES (?, ?, 'edit', ?)`).run(changeSet, label, author)
+  return changeSet
+}
+
+/** Makes a change set the next step of undo; what had been undone before can then no longer be redone. */
+export function pushStep(db: Db, changeSet: string): void {
+  db.prepare(`DELETE FROM undo_step WHERE stack = 'redo'`).run()
+  push(db, 'undo', changeSet)
 }
 
 /** What undo and redo would do next. */
@@ -36,8 +50,13 @@ export function historyState(db: Db): HistoryState {
 export function step(db: Db, stack: Stack, author: string, nowMs: number): HistoryStep {
   const last = top(db, stack)
   if (!last) return { label: null, skipped: 0, revision: readRevision(db) }
-  const { changes, skipped } = inverse(db, last.changeSet)
   db.prepare('DELETE FROM undo_step WHERE position = ?').run(last.position)
+  if (isImportStep(db, last.changeSet)) {
+    const revision = swapImport(db, last.changeSet, stack)
+    push(db, stack === 'undo' ? 'redo' : 'undo', last.changeSet)
+    return { label: last.label, skipped: 0, revision }
+  }
+  const { changes, skipped } = inverse(db, last.changeSet)
   if (changes.length === 0) return { label: last.label, skipped, revision: readRevision(db) }
   const committed = commitChanges(db, { label: last.label, kind: stack, author, changes }, nowMs)
   push(db, stack === 'undo' ? 'redo' : 'undo', committed.changeSet)
@@ -89,4 +108,5 @@ function push(db: Db, stack: Stack, changeSet: string): void {
     `DELETE FROM undo_step WHERE stack = @stack AND position NOT IN
      (SELECT position FROM undo_step WHERE stack = @stack ORDER BY position DESC LIMIT ${MOST_UNDO_STEPS})`,
   ).run({ stack })
+  dropLostSteps(db)
 }

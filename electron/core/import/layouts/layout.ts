@@ -1,12 +1,15 @@
 import type { CsvTable } from '../csv-table.ts'
 import type { ExistingSites, ImportEvent } from '../import-event.ts'
+import type { ImportKind } from '../importer.ts'
 
 /** A known arrangement of columns. */
 export interface Layout {
   /** The id that `--as` takes. */
   readonly format: string
   /** What its rows are, as a user reads it. */
-  readonly kind: string
+  readonly kind: ImportKind
+  /** What the app says a file of it is. */
+  readonly title: string
   readonly attribution: string
   /** The data set that a file of this layout is an edition of. */
   dataSetName(fileName: string): string

@@ -40,6 +40,7 @@ const COLUMNS = ['site_id', ...VALUE_COLUMNS, 'latitude', 'longitude', 'source_u
 export const referenceSites: Layout = {
   format: 'reference-sites',
   kind: 'sites',
+  title: 'Switchyard reference sites',
   attribution: 'Includes data from Compute Atlas (CC BY 4.0, changed), EIA (public domain) and Epoch AI (CC BY 4.0).',
   dataSetName: (fileName) => `Reference sites (${fileName})`,
   recognises: (header) => hasMostColumns(header, COLUMNS),

@@ -38,6 +38,7 @@ const COLUMNS = [...VALUE_COLUMNS, 'latitude', 'longitude', 'source'] as const
 export const retiredCoal: Layout = {
   format: 'reference-retired-coal',
   kind: 'coal plants',
+  title: 'EIA coal plants',
   attribution: 'Includes EIA-860M and EIA-860 data (US Energy Information Administration, public domain).',
   dataSetName: (fileName) => `EIA coal plants (${fileName})`,
   recognises: (header) => hasMostColumns(header, COLUMNS),
@@ -118,12 +119,10 @@ function plantRecord(
     asOf: partialDate(inventoryMonth(sources[0] ?? '') ?? ''),
     values,
     rungs: {},
-    cells: rows.flatMap(({ row }, index) =>
-      rowCells(row, columns.header).map(([name, text]): [string, string] => [
-        index === 0 ? name : `${name} (row ${row.rowNumber})`,
-        text,
-      ]),
+    header: rows.flatMap(({ row }, index) =>
+      index === 0 ? columns.header : columns.header.map((name) => `${name} (row ${row.rowNumber})`),
     ),
+    cells: rows.flatMap(({ row }) => rowCells(row, columns.header)),
   }
 }
 

@@ -12,6 +12,7 @@ import { mapSiteColumns, type SiteColumnRole } from './map-site-columns.ts'
 export const sitesCsv: Layout = {
   format: 'sites-csv',
   kind: 'sites',
+  title: 'List of sites',
   attribution: '',
   dataSetName: (fileName) => fileName,
   recognises: (header) => {

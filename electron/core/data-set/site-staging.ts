@@ -1,6 +1,9 @@
 import type { RejectedRow } from '../../../shared/contract/jobs.ts'
 import type { Db } from '../db/database.ts'
 import type { ImportedRecord } from '../import/imported-record.ts'
+import type { CommitTarget, Staged } from '../import/importer.ts'
+import { commitSites } from './commit-sites.ts'
+import { diffSites } from './diff-sites.ts'
 
 /** Most rejected rows that a report lists. */
 const MOST_LISTED = 1_000
@@ -11,13 +14,11 @@ const MOST_LISTED = 1_000
  */
 const BATCH = 500
 
-type Cells = ImportedRecord['cells']
-
 /**
  * The rows of one import in a temporary table, which the catalog's file never sees. One staging at a time a
  * connection.
  */
-export class Staging {
+export class SiteStaging {
   readonly rejected: RejectedRow[] = []
   rejectedCount = 0
   recordCount = 0
@@ -26,7 +27,7 @@ export class Staging {
   #batch: unknown[][] = []
   readonly #rowOfSite = new Map<string, number>()
   readonly #headers = new Map<string, number>()
-  #lastCells: Cells | undefined
+  #lastNames: readonly string[] | undefined
   #lastHeader = 0
 
   constructor(db: Db) {
@@ -77,8 +78,8 @@ export class Staging {
       record.asOf,
       JSON.stringify(record.values),
       isEmpty(record.rungs) ? null : JSON.stringify(record.rungs),
-      this.#headerOf(record.cells),
-      JSON.stringify(record.cells.map(textOfCell)),
+      this.#headerOf(record.header),
+      JSON.stringify(record.cells),
     ])
     if (this.#batch.length === BATCH) this.flush()
   }
@@ -94,20 +95,35 @@ export class Staging {
     if (this.rejected.length < MOST_LISTED) this.rejected.push(row)
   }
 
+  /** Everything is staged; `rowsRead` counts the file's rows below its header. */
+  finish(rowsRead: number): Staged {
+    this.flush()
+    return {
+      records: rowsRead,
+      accepted: this.recordCount,
+      rejected: this.rejected,
+      rejectedCount: this.rejectedCount,
+      summary: {},
+      difference: (dataSet) => diffSites(this.#db, dataSet),
+      commit: (target: CommitTarget) => commitSites(this.#db, target),
+      drop: () => this.drop(),
+    }
+  }
+
   drop(): void {
     dropStaging(this.#db)
   }
 
-  #headerOf(cells: Cells): number {
-    if (this.#lastCells && sameNames(cells, this.#lastCells)) return this.#lastHeader
-    const names = JSON.stringify(cells.map(([name]) => name))
+  #headerOf(header: readonly string[]): number {
+    if (header === this.#lastNames) return this.#lastHeader
+    const names = JSON.stringify(header)
     let key = this.#headers.get(names)
     if (key === undefined) {
       key = this.#headers.size + 1
       this.#headers.set(names, key)
       this.#db.prepare('INSERT INTO temp.stage_header (key, names) VALUES (?, ?)').run(key, names)
     }
-    this.#lastCells = cells
+    this.#lastNames = header
     this.#lastHeader = key
     return key
   }
@@ -119,17 +135,7 @@ function dropStaging(db: Db): void {
   )
 }
 
-function textOfCell(cell: readonly [string, string]): string {
-  return cell[1]
-}
-
 function isEmpty(object: object): boolean {
   for (const _ in object) return false
-  return true
-}
-
-function sameNames(a: Cells, b: Cells): boolean {
-  if (a.length !== b.length) return false
-  for (let i = 0; i < a.length; i++) if (a[i]?.[0] !== b[i]?.[0]) return false
   return true
 }

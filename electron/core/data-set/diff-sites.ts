@@ -1,25 +1,12 @@
 import type { Db } from '../db/database.ts'
-
-/** What an import would do, counted in sites. */
-export interface DataSetDiff {
-  /** Sites that are new to the catalog. */
-  readonly added: number
-  /** Sites the catalog has, of which the file says something new; a first word of this data set included. */
-  readonly updated: number
-  readonly unchanged: number
-  readonly removed: number
-}
-
-/** The key of the data set with this name, or undefined where it is new. */
-export function dataSetKey(db: Db, name: string): number | undefined {
-  return db.prepare('SELECT key FROM data_set WHERE name = ?').pluck().get(name) as number | undefined
-}
+import type { ImportDifference } from '../import/importer.ts'
 
 /**
  * Holds the staged rows against the data set as it is in the catalog and marks each with what an import would do.
- * Writes to the temporary table only. A row that merely moved within the file is unchanged.
+ * Writes to the temporary table only. A row that merely moved within the file is unchanged. Updated are the sites that
+ * the catalog has and of which the file says something new, a first word of this data set included.
  */
-export function diffStaged(db: Db, dataSet: number | undefined): DataSetDiff {
+export function diffSites(db: Db, dataSet: number | undefined): ImportDifference {
   if (dataSet === undefined) {
     const staged = db.prepare('SELECT count(*) FROM temp.stage').pluck().get() as number
     const known = countKnownSites(db)

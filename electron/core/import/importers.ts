@@ -1,0 +1,5 @@
+import type { Importer } from './importer.ts'
+import { siteImporters, siteList } from './site-importers.ts'
+
+/** Every importer, in the order they are tried: the most particular first, any list of sites last. */
+export const IMPORTERS: readonly Importer[] = [...siteImporters, siteList]
