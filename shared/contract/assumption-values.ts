@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { ASSUMPTION_KEYS, ASSUMPTIONS, type AssumptionKey } from '../domain/scenario/assumption-defs.ts'
-import { outOfRange, unknownAssumption } from '../domain/scenario/assumption-problem.ts'
+import { ASSUMPTION_KEYS, type AssumptionKey } from '../domain/scenario/assumption-defs.ts'
+import { assumptionProblem, unknownAssumption } from '../domain/scenario/assumption-problem.ts'
 
 /**
  * An object that may have an entry for every assumption and for nothing else; `entry` gets the schema of the
@@ -9,7 +9,7 @@ import { outOfRange, unknownAssumption } from '../domain/scenario/assumption-pro
 export function byAssumption<T extends z.ZodType>(
   entry: (value: z.ZodType<number>) => T,
 ): z.ZodType<Record<string, z.output<T>>, Record<string, z.input<T>>> {
-  const shape = Object.fromEntries(ASSUMPTION_KEYS.map((key) => [key, entry(valueOf(key)).optional()]))
+  const shape = Object.fromEntries(ASSUMPTION_KEYS.map((key) => [key, entry(numberOf(key)).optional()]))
   const schema = z.strictObject(shape, {
     error: (issue) => (issue.code === 'unrecognized_keys' ? unknownAssumption(issue.keys[0] ?? '') : undefined),
   })
@@ -17,8 +17,7 @@ export function byAssumption<T extends z.ZodType>(
   return schema as unknown as z.ZodType<Record<string, z.output<T>>, Record<string, z.input<T>>>
 }
 
-function valueOf(key: AssumptionKey): z.ZodType<number> {
-  const { min, max } = ASSUMPTIONS[key]
-  const error = (issue: { readonly input?: unknown }) => outOfRange(key, issue.input)
-  return z.number({ error }).min(min, { error }).max(max, { error })
+function numberOf(key: AssumptionKey): z.ZodType<number> {
+  const error = (issue: { readonly input?: unknown }) => assumptionProblem(key, issue.input) ?? undefined
+  return z.number({ error }).refine((value) => assumptionProblem(key, value) === null, { error })
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { writeDeckFile } from '../../electron/core/deck/deck-document.ts'
 import { mergeOps, readOps } from '../../electron/core/oplog/merge.ts'
 import { scenarioOfDeck } from '../../shared/domain/scenario/deck-values.ts'
 import { PRESETS } from '../../shared/domain/scenario/presets.ts'
@@ -162,6 +163,57 @@ describe('a deck', () => {
     await save(catalog, { deckId, note: 'Newer' })
     await expect(save(catalog, { deckId, note: 'Older', seenVersion: 1 })).rejects.toMatchObject({ code: 'conflict' })
     expect(await save(catalog, { deckId, note: 'Newest', seenVersion: 2 })).toMatchObject({ version: 3 })
+  })
+})
+
+describe('a deck as a file', () => {
+  async function fileOf(catalog: TempCatalog): Promise<string> {
+    const { deckId } = await save(catalog)
+    return writeDeckFile(await catalog.call['decks.get']({ deckId }))
+  }
+
+  test('arrives with its id, version and sources; a second copy gets an id and a name of its own', async () => {
+    const text = await fileOf(tempCatalog('Ada'))
+    const bob = tempCatalog('Bob')
+    const { deckId } = await bob.call['decks.import']({ text })
+    expect(await only(bob)).toMatchObject({
+      deckId,
+      name: 'Bear case',
+      version: 1,
+      origin: { deckId, name: 'Bear case', version: 1, author: 'Ada' },
+      values: { leaseRentUsdPerKwMonth: { ...RENT, author: 'Ada' } },
+      author: 'Bob',
+    })
+    const second = await bob.call['decks.import']({ text })
+    expect(second.name).toBe('Bear case (2)')
+    expect(second.deckId).not.toBe(deckId)
+  })
+
+  test.each([
+    [
+      '"value": 140',
+      '"value": -140',
+      /leaseRentUsdPerKwMonth must be a number from 0 to 1000 \$\/kW-month, not -140\.$/,
+    ],
+    ['"value": 140', '"value": null', /leaseRentUsdPerKwMonth must be a number from .*, not null\.$/],
+    ['"value": 140', '"value": "much"', /leaseRentUsdPerKwMonth must be a number from .*, not "much"\.$/],
+    ['"value": 140', '"value": 1e999', /leaseRentUsdPerKwMonth must be a number from .*, not Infinity\.$/],
+    ['leaseRentUsdPerKwMonth', 'rent', /There is no assumption "rent"; there are leaseRentUsdPerKwMonth/],
+    ['"2026-07",\n    "deck"', '"2035-12",\n    "deck"', /There is no market preset "2035-12"; choose one of/],
+    ['"2026-08"', '"2026-13"', /A date is written 2026, 2026-07 or 2026-07-01\.$/],
+    ['"Bear case"', '""', /A deck needs a name of 1 to 80 characters\.$/],
+    ['"formatVersion": 1', '"formatVersion": 2', /a newer Switchyard wrote it/],
+    ['switchyard-deck', 'playing-cards', /was not exported as a deck/],
+    ['{', '', /it is not JSON/],
+  ])('with %s turned into %s is refused in one sentence', async (from, to, sentence) => {
+    const catalog = tempCatalog()
+    const text = await fileOf(tempCatalog())
+    expect(text).toContain(from)
+    await expect(catalog.call['decks.import']({ text: text.replace(from, to) })).rejects.toMatchObject({
+      code: 'bad_input',
+      message: expect.stringMatching(sentence),
+    })
+    expect(await catalog.call['decks.list']({})).toEqual([])
   })
 })
 

@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { strategyBars } from '../../renderer/src/charts/strategy-bars.ts'
 import { ASSUMPTION_GROUPS } from '../../renderer/src/list/assumption-groups.ts'
-import {
-  assumptionStep,
-  formatAssumption,
-  formatChange,
-  roundToStep,
-} from '../../renderer/src/list/format-assumption.ts'
+import { assumptionStep, formatChange, roundToStep } from '../../renderer/src/list/format-assumption.ts'
 import { ASSUMPTION_KEYS, ASSUMPTIONS } from '../../shared/domain/scenario/assumption-defs.ts'
+import { formatAssumption } from '../../shared/format/format-assumption.ts'
 
 describe('the assumptions on the screen', () => {
   it('stand in exactly one group each', () => {

@@ -1,31 +1,58 @@
+import { EXPORT_FORMATS } from '../../../shared/domain/export/export-format.ts'
+import { EXPORT_PROFILES } from '../../../shared/domain/export/export-profile.ts'
 import type { Command } from '../command.ts'
 import { saveDocument } from '../save-document.ts'
-import { SCENARIO_NOTES, SCENARIO_OPTIONS, scenarioOf } from '../scenario-options.ts'
+import { openScenario, SCENARIO_NOTES, SCENARIO_OPTIONS } from '../scenario-options.ts'
+import type { Session } from '../session.ts'
 import { UsageError } from '../usage-error.ts'
 
 /** Writes all sites with their ranking. */
 export const exportSites: Command = {
   name: 'export',
-  summary: 'write all sites with their ranking as CSV or GeoJSON',
+  summary: 'write sites with their ranking as a table or for the map programs',
   options: {
-    format: { type: 'string', value: 'csv|geojson', help: 'the format', isRequired: true },
+    format: { type: 'string', value: EXPORT_FORMATS.join('|'), help: 'the format', isRequired: true },
+    profile: { type: 'string', value: EXPORT_PROFILES.join('|'), help: 'who the file is for; without it, internal' },
+    columns: { type: 'string', value: 'NAME,NAME…', help: 'the columns to write; without it, all of the profile' },
+    site: { type: 'string', multiple: true, value: 'ID', help: 'a site to write; without it, all sites' },
     out: { type: 'string', value: 'FILE', help: 'the file to write; one that is there is replaced', isRequired: true },
     ...SCENARIO_OPTIONS,
   },
   notes: SCENARIO_NOTES,
   async run(context) {
-    const format = context.options['format']
-    if (format !== 'csv' && format !== 'geojson')
-      throw new UsageError(`--format is csv or geojson and not "${format}".`)
-    const { input } = scenarioOf(context.options)
-    const session = await context.open()
-    const { siteCount } = await session.client['catalog.summary']({})
+    const format = oneOf(EXPORT_FORMATS, 'format', context.options['format'])
+    const profile = oneOf(EXPORT_PROFILES, 'profile', context.options['profile'] ?? 'internal')
+    const columns = context.options['columns']
+    const chosen = typeof columns === 'string' ? { columns: columns.split(',').map((name) => name.trim()) } : {}
+    const siteIds = context.options['site'] as readonly string[] | undefined
+    const { session, input } = await openScenario(context)
+    const siteCount = await countSites(session, siteIds)
     const saved = await saveDocument(session, context, () =>
-      session.client['exports.start']({ format, scenario: input }),
+      session.client['exports.start']({
+        format,
+        profile,
+        ...chosen,
+        ...(siteIds === undefined ? {} : { siteIds: [...siteIds] }),
+        scenario: input,
+      }),
     )
     return {
-      json: { format, ...saved, sites: siteCount },
+      json: { format, profile, ...saved, sites: siteCount },
       text: `Wrote ${siteCount} sites to ${saved.file}.`,
     }
   },
+}
+
+/** @throws AppError not_found for an id that the catalog does not have. */
+async function countSites(session: Session, siteIds: readonly string[] | undefined): Promise<number> {
+  if (siteIds === undefined) return (await session.client['catalog.summary']({})).siteCount
+  for (const siteId of siteIds) await session.client['sites.get']({ siteId })
+  return new Set(siteIds).size
+}
+
+function oneOf<T extends string>(choices: readonly T[], option: string, value: unknown): T {
+  const choice = choices.find((each) => each === value)
+  if (choice === undefined)
+    throw new UsageError(`--${option} is ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)} and not "${value}".`)
+  return choice
 }

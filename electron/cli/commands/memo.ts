@@ -1,7 +1,7 @@
 import type { Command } from '../command.ts'
 import { RULER_OPTION, rulerOption } from '../ruler-option.ts'
 import { saveDocument } from '../save-document.ts'
-import { SCENARIO_NOTES, SCENARIO_OPTIONS, scenarioOf } from '../scenario-options.ts'
+import { openScenario, SCENARIO_NOTES, SCENARIO_OPTIONS } from '../scenario-options.ts'
 
 /** Writes the PDF memo of one site. */
 export const memo: Command = {
@@ -21,8 +21,7 @@ export const memo: Command = {
   notes: SCENARIO_NOTES,
   async run(context) {
     const siteId = String(context.options['site'])
-    const { input } = scenarioOf(context.options)
-    const session = await context.open()
+    const { session, input } = await openScenario(context)
     const ruler = await rulerOption(context.options, session.client)
     const saved = await saveDocument(session, context, () =>
       session.client['memos.start']({ siteId, scenario: input, ruler: ruler.id }),

@@ -9,7 +9,7 @@ import { formatMw, formatNumber, formatPercent } from '../../../shared/format/fo
 import type { Command } from '../command.ts'
 import { positiveInteger } from '../positive-integer.ts'
 import { RULER_OPTION, rulerOption } from '../ruler-option.ts'
-import { SCENARIO_NOTES, SCENARIO_OPTIONS, scenarioOf } from '../scenario-options.ts'
+import { openScenario, SCENARIO_NOTES, SCENARIO_OPTIONS } from '../scenario-options.ts'
 import { simulateSites } from '../simulate-sites.ts'
 import { stabilityJson } from '../stability-json.ts'
 import { textTable } from '../text-table.ts'
@@ -37,12 +37,12 @@ export const rank: Command = {
   },
   notes: SCENARIO_NOTES,
   async run(context) {
-    const { input, scenario } = scenarioOf(context.options)
     const top = positiveInteger('top', context.options['top'])
     const draws = atMost('draws', positiveInteger('draws', context.options['draws']), MOST_DRAWS)
     const seed = atMost('seed', positiveInteger('seed', context.options['seed']), MOST_SEED)
     if (seed !== undefined && draws === undefined) throw new UsageError('--seed needs --draws N.')
-    const { client } = await context.open()
+    const { session, input, scenario } = await openScenario(context)
+    const { client } = session
     const columns = unpackColumns(await client['sites.columns']({}))
     if (draws !== undefined) atMost('draws', draws, Math.floor(MOST_SCORES / Math.max(1, columns.count)))
     const ruler = await rulerOption(context.options, client)
@@ -103,6 +103,7 @@ export const rank: Command = {
     return {
       json: {
         preset: input.preset,
+        ...(input.deck ? { deck: { name: input.deck.name, version: input.deck.version } } : {}),
         ruler: `${ruler.id} v${ruler.version}`,
         ...(uncertainty ? { simulation: { draws: uncertainty.draws, seed: uncertainty.seed } } : {}),
         sites,

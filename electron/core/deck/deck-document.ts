@@ -35,11 +35,11 @@ export function readDeckFile(text: string): DeckFile {
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   const place = issue?.path.map(String).join('.') ?? ''
-  throw refusal(
-    `${place === '' ? '' : `${place}: `}${issue?.message.replace(/\.$/, '') ?? 'its content is not understood'}`,
-  )
+  const what = issue?.message ?? 'its content is not understood'
+  // Our own sentences name their field themselves.
+  throw refusal(place === '' || what.endsWith('.') ? what : `${place}: ${what}`)
 }
 
 function refusal(why: string): AppError {
-  return new AppError('bad_input', `The deck was not imported: ${why}.`)
+  return new AppError('bad_input', `The deck was not imported: ${why.replace(/\.$/, '')}.`)
 }

@@ -2,9 +2,9 @@ import type { Tornado, TornadoEnd, TornadoInput } from '../../../shared/domain/e
 import { ASSUMPTIONS } from '../../../shared/domain/scenario/assumption-defs.ts'
 import { isSiteFieldKey, siteField } from '../../../shared/domain/site/site-fields.ts'
 import { VERDICT_LABELS } from '../../../shared/domain/site/strategies.ts'
+import { formatAssumption } from '../../../shared/format/format-assumption.ts'
 import { formatUsdPerMwh, formatUsdShort } from '../../../shared/format/format-quantity.ts'
 import { tornadoBars } from '../charts/tornado-bars.ts'
-import { formatAssumption } from '../list/format-assumption.ts'
 import { optionLabel } from '../ui/labels.ts'
 import { VerdictChip } from '../ui/verdict-chip.tsx'
 

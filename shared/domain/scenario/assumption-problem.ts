@@ -4,16 +4,20 @@ import { ASSUMPTION_KEYS, ASSUMPTIONS, type AssumptionKey, isAssumptionKey } fro
 export function assumptionProblem(key: string, value: unknown): string | null {
   if (!isAssumptionKey(key)) return unknownAssumption(key)
   const { min, max, choices } = ASSUMPTIONS[key]
-  if (choices !== undefined && choices[Number(value)] === undefined) return noChoice(key, choices, value)
+  if (choices !== undefined)
+    return typeof value === 'number' && choices[value] !== undefined ? null : noChoice(key, choices, value)
   // Written so that NaN fails.
   return typeof value === 'number' && value >= min && value <= max ? null : outOfRange(key, value)
 }
 
 export function unknownAssumption(key: string): string {
-  return `There is no assumption "${clip(key)}"; known ones are ${ASSUMPTION_KEYS.join(', ')}.`
+  const word = key.toLowerCase()
+  const alike = ASSUMPTION_KEYS.filter((each) => each.toLowerCase().includes(word) && word.length > 2).slice(0, 6)
+  const hint = alike.length > 0 ? `there are ${alike.join(', ')}` : 'the assumptions panel and "rank --help" list them'
+  return `There is no assumption "${clip(key)}"; ${hint}.`
 }
 
-export function outOfRange(key: AssumptionKey, value: unknown): string {
+function outOfRange(key: AssumptionKey, value: unknown): string {
   const { min, max, unit } = ASSUMPTIONS[key]
   return `The assumption ${key} must be a number from ${min} to ${max}${unit ? ` ${unit}` : ''}, not ${shown(value)}.`
 }

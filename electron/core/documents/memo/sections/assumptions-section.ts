@@ -1,3 +1,4 @@
+import type { DeckValue, ScenarioDeck } from '../../../../../shared/contract/scenario.ts'
 import {
   ASSUMPTION_KEYS,
   ASSUMPTIONS,
@@ -6,6 +7,7 @@ import {
 import type { AssumptionDef } from '../../../../../shared/domain/scenario/assumptions.ts'
 import { PRESETS } from '../../../../../shared/domain/scenario/presets.ts'
 import type { Verdict } from '../../../../../shared/domain/site/strategies.ts'
+import { formatDate } from '../../../../../shared/format/format-date.ts'
 import { formatNumber, formatUsd } from '../../../../../shared/format/format-quantity.ts'
 import type { MemoContent } from '../content.ts'
 import { heading } from '../layout/heading.ts'
@@ -44,8 +46,10 @@ const DECISIVE: Readonly<Record<Verdict, readonly AssumptionKey[]>> = {
 /** The assumptions that the preset or the user sets, those the verdict rests on, and how many stand at their default. */
 export function assumptionsSection({ faces, scenario, input, explanation }: MemoContent): Piece[] {
   const preset = PRESETS.find(({ id }) => id === scenario.presetId)
+  const { deck } = input.scenario
   const listed = new Set<string>([
     ...Object.keys(preset?.values ?? {}),
+    ...Object.keys(deck?.values ?? {}),
     ...Object.keys(input.scenario.changes),
     ...DECISIVE[explanation.verdict],
     'unsurveyedConvertibleShare',
@@ -53,13 +57,17 @@ export function assumptionsSection({ faces, scenario, input, explanation }: Memo
   const keys = ASSUMPTION_KEYS.filter((key) => listed.has(key))
   const rows = keys.map((key): TableCell[] => {
     const def = ASSUMPTIONS[key]
-    const isChanged = Object.hasOwn(input.scenario.changes, key)
+    const isMoved = Object.hasOwn(input.scenario.changes, key)
+    const ofDeck = deck?.values[key]
+    const isChanged = isMoved || ofDeck !== undefined
     const isPreset = preset?.values[key] !== undefined
-    const origin = isChanged
+    const origin = isMoved
       ? 'Changed by the author of the scenario'
-      : isPreset
-        ? `Preset ${scenario.presetId}`
-        : def.source
+      : ofDeck
+        ? deckSource(ofDeck)
+        : isPreset
+          ? `Preset ${scenario.presetId}`
+          : def.source
     return [
       { text: def.label, style: isChanged ? STYLES.smallStrong : STYLES.small },
       { text: quantity(scenario.assumptions[key], def), style: isChanged ? STYLES.smallStrong : STYLES.small },
@@ -72,7 +80,7 @@ export function assumptionsSection({ faces, scenario, input, explanation }: Memo
     heading(faces, 'Assumptions'),
     ...paragraph(
       faces,
-      `${preset?.note ?? ''} The other ${others} assumptions stand at their defaults, which the catalog's scenario panel lists with their sources.`.trim(),
+      `${deck ? `${deckIntroduction(deck)} ` : ''}${preset?.note ?? ''} The other ${others} assumptions stand at their defaults, which the catalog's scenario panel lists with their sources.`.trim(),
       STYLES.note,
       CONTENT_WIDTH,
       2,
@@ -80,6 +88,19 @@ export function assumptionsSection({ faces, scenario, input, explanation }: Memo
     ),
     ...table(faces, { columns: COLUMNS, rows }),
   ]
+}
+
+/** What the deck is, in front of the note of its preset. */
+function deckIntroduction({ name, version, asOf, note }: ScenarioDeck): string {
+  const purpose = note.trim().replace(/\s+/g, ' ')
+  return `Deck ${name}, version ${version}, as of ${formatDate(asOf)}.${purpose === '' ? '' : ` ${purpose}`}`
+}
+
+/** What a deck gives for a value, with its date and who entered it. */
+function deckSource({ source, asOf, author }: DeckValue): string {
+  const said = source.trim() === '' ? 'No source was given' : source.trim()
+  const who = author.trim() === '' ? 'a colleague' : author
+  return `${said}${asOf === null ? '' : ` (${formatDate(asOf)})`}; entered by ${who}`
 }
 
 /** A quantity as a reader writes it: shares and yearly rates in percent, money with its sign in front. */
