@@ -1,13 +1,16 @@
-import { RULER } from '../../../shared/domain/ranking/ruler.ts'
 import type { CriterionExplanation, SiteExplanation } from '../../../shared/domain/ranking/site-explanation.ts'
+import { useApp } from '../stores/use-app.ts'
 import { ScoreBar } from '../ui/score-bar.tsx'
 import { HowSureSection } from '../uncertainty/how-sure-section.tsx'
 import { useStability } from '../uncertainty/use-stability.ts'
+import { PlanSection } from './plan-section.tsx'
+import { rulerTitle } from '../weights/ruler-title.ts'
 import { StrategyRows } from './strategy-rows.tsx'
 
 /** The verdict in one sentence, then what it rests on. */
 export function VerdictSection({ explanation }: { readonly explanation: SiteExplanation }) {
   const { row, sentence, breakEvens, strategies, verdict, criteria, findOutNext } = explanation
+  const ruler = useApp((state) => state.ruler)
   const ranges = useStability(row)?.valueByStrategy ?? null
   return (
     <>
@@ -18,6 +21,7 @@ export function VerdictSection({ explanation }: { readonly explanation: SiteExpl
         <h3 className="section__title">Value by strategy, net present value per gross MW</h3>
         <StrategyRows strategies={strategies} verdict={verdict} ranges={ranges} />
       </section>
+      <PlanSection row={row} />
       <HowSureSection row={row} />
       {breakEvens.length === 0 ? null : (
         <section className="section">
@@ -42,7 +46,7 @@ export function VerdictSection({ explanation }: { readonly explanation: SiteExpl
         </section>
       )}
       <section className="section">
-        <h3 className="section__title">{`Score by criterion, ruler ${RULER.id} ${RULER.version}`}</h3>
+        <h3 className="section__title">{`Score by criterion, ruler ${rulerTitle(ruler)}`}</h3>
         {criteria.map((criterion) => (
           <Criterion key={criterion.id} criterion={criterion} />
         ))}

@@ -1,3 +1,4 @@
+import type { PlanState } from '../../../shared/domain/hybrid/megawatts-by-year.ts'
 import type { GateState } from '../../../shared/domain/ranking/ranking.ts'
 import type { EvidenceRung } from '../../../shared/domain/site/evidence-rung.ts'
 import type { SiteFieldGroup } from '../../../shared/domain/site/site-fields.ts'
@@ -40,4 +41,12 @@ export const FIELD_GROUP_LABELS: Readonly<Record<SiteFieldGroup, string>> = {
 export function optionLabel(option: string): string {
   const words = option.replaceAll('_', ' ')
   return /^[a-z]/.test(words) && words === words.toLowerCase() ? words[0]?.toUpperCase() + words.slice(1) : words
+}
+
+/** What megawatts do under a plan. */
+export const PLAN_STATE_LABELS: Readonly<Record<PlanState, string>> = {
+  ai: 'AI',
+  mining: 'Mining',
+  works: 'Works',
+  idle: 'Idle',
 }
