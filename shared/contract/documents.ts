@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { EXPORT_FORMATS } from '../domain/export/export-format.ts'
+import { EXPORT_PROFILES } from '../domain/export/export-profile.ts'
 import type { ContractDef } from './define.ts'
 import { jobStarted } from './jobs.ts'
 import { rulerId } from './rulers.ts'
@@ -14,7 +16,15 @@ export const documents = {
   },
   'exports.start': {
     kind: 'document',
-    input: z.strictObject({ format: z.enum(['csv', 'geojson']), scenario: scenarioInput }),
+    input: z.strictObject({
+      format: z.enum(EXPORT_FORMATS),
+      profile: z.enum(EXPORT_PROFILES).default('internal'),
+      /** Names of the columns to write; left out, all that the profile shows. */
+      columns: z.array(z.string().max(60)).min(1).max(200).optional(),
+      /** The sites to write; left out, all. */
+      siteIds: z.array(siteId).max(1_000_000).optional(),
+      scenario: scenarioInput,
+    }),
     output: jobStarted,
   },
 } as const satisfies ContractDef

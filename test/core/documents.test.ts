@@ -37,7 +37,7 @@ describe('an export', () => {
     const { core, output } = await coreWith(THREE_SITES)
     const edit = { siteId: 'rockdale', field: 'landAcres', value: 77, source: '', asOf: null, rung: 'claimed' }
     await core.call('sites.edit', edit)
-    const job = await run(core, 'exports.start', { format: 'geojson', scenario })
+    const job = await run(core, 'exports.start', { format: 'geojson', profile: 'internal', scenario })
     expect(job).toMatchObject({
       state: 'done',
       error: null,
@@ -49,14 +49,14 @@ describe('an export', () => {
     const { features } = JSON.parse(text) as { features: { geometry: { coordinates: number[] } }[] }
     expect(features.map((feature) => feature.geometry.coordinates)).toContainEqual([-97.06, 30.57])
     expect(text).toContain('77')
-    const again = await run(core, 'exports.start', { format: 'csv', scenario })
+    const again = await run(core, 'exports.start', { format: 'csv', profile: 'internal', scenario })
     expect(again.result).toMatchObject({ name: 'switchyard-sites.csv' })
     expect(readdirSync(output)).toHaveLength(2)
   })
 
   test('that is cancelled leaves no file', async () => {
     const { core, output } = await coreWith(sitesCsv(Array.from({ length: 3_000 }, () => ({}))))
-    const { jobId } = (await core.call('exports.start', { format: 'csv', scenario })) as { jobId: string }
+    const { jobId } = (await core.call('exports.start', { format: 'csv', profile: 'internal', scenario })) as { jobId: string }
     core.cancelJob(jobId)
     expect(await jobDone(core, jobId)).toMatchObject({ state: 'cancelled', error: { code: 'cancelled' } })
     expect(existsSync(output) ? readdirSync(output) : []).toEqual([])

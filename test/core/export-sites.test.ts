@@ -4,103 +4,19 @@ import fc from 'fast-check'
 import type { FeatureCollection, Point } from 'geojson'
 import { describe, expect, test } from 'vitest'
 import { csvLine } from '../../electron/core/documents/csv-cell.ts'
-import { type ExportInput, exportSites } from '../../electron/core/documents/export-sites.ts'
 import { writeInPlace } from '../../electron/core/documents/write-in-place.ts'
 import { CsvParser } from '../../electron/core/import/csv-parser.ts'
 import { plainCell } from '../../electron/core/import/plain-cell.ts'
-import { CategoryBuilder } from '../../shared/columns/category-builder.ts'
-import { CATEGORY_COLUMNS, NUMBER_COLUMNS, type SiteColumns } from '../../shared/columns/site-columns.ts'
-import type { SiteDetail } from '../../shared/contract/sites.ts'
 import { EXPORT_NAMES } from '../../shared/domain/export/export-columns.ts'
 import { DEFAULT_PRESET } from '../../shared/domain/scenario/presets.ts'
-import { isSiteFieldKey, type SiteFieldKey } from '../../shared/domain/site/site-fields.ts'
-import type { SiteValue } from '../../shared/domain/site/site-value.ts'
+import { exportTo, SITES } from '../support/export-case.ts'
 import { readImport } from '../support/read-import.ts'
 import { tempFolder } from '../support/temp-folder.ts'
-
-type Values = Partial<Record<SiteFieldKey, SiteValue>>
-
-const SITES: Readonly<Record<string, Values>> = {
-  alpha: {
-    name: 'Alpha "North", phase 1\r\nand 2',
-    operator: '=HYPERLINK("http://x","y")',
-    owner: "'=already escaped",
-    note: '@risk\t+1',
-    aiDeal: '-12 MW, said in passing',
-    kind: 'mining',
-    position: { latitude: 31.25, longitude: -97.5 },
-    energizedMw: 120.5,
-    powerPriceUsdPerMwh: -3.25,
-    gridVoltageKv: 345,
-    energizationDate: '2027-07',
-  },
-  'beta-数据': { name: '<b>Beta</b>', water: '\tfrom a well ', position: { latitude: -1e-7, longitude: 179.999 } },
-}
-
-function detailOf(siteId: string): SiteDetail {
-  const attributes = Object.entries(SITES[siteId] ?? {}).map(([field, value]) => ({
-    field: field as SiteFieldKey,
-    value,
-    source: 'test',
-    asOf: null,
-    rung: 'claimed' as const,
-    author: 'tester',
-    origin: 'data_set' as const,
-    dataSet: 'test',
-    editedAt: null,
-  }))
-  return { siteId, attributes, notes: [], evidence: [], records: [] }
-}
-
-function columns(): SiteColumns {
-  const ids = Object.keys(SITES)
-  const numberAt = (site: Values, column: string): number => {
-    const position = site.position as { latitude: number; longitude: number } | undefined
-    if (column === 'latitude' || column === 'longitude') return position?.[column] ?? Number.NaN
-    const value = isSiteFieldKey(column) ? site[column] : undefined
-    return typeof value === 'number' ? value : Number.NaN
-  }
-  const categoryOf = (column: SiteFieldKey) => {
-    const builder = new CategoryBuilder(ids.length)
-    ids.forEach((id, row) => {
-      builder.set(row, (SITES[id]?.[column] as string | undefined) ?? null)
-    })
-    return builder.done()
-  }
-  return {
-    revision: 1,
-    count: ids.length,
-    ids,
-    names: ids.map((id) => String(SITES[id]?.name)),
-    numbers: Object.fromEntries(
-      NUMBER_COLUMNS.map((column) => [column, Float64Array.from(ids, (id) => numberAt(SITES[id] ?? {}, column))]),
-    ) as SiteColumns['numbers'],
-    categories: Object.fromEntries(
-      CATEGORY_COLUMNS.map((column) => [column, categoryOf(column)]),
-    ) as SiteColumns['categories'],
-  }
-}
-
-function input(outputFile: string, format: 'csv' | 'geojson', more: Partial<ExportInput> = {}): ExportInput {
-  return {
-    outputFile,
-    format,
-    profile: 'internal',
-    catalogId: 'catalog',
-    referenceFolder: 'data/reference',
-    columns: columns(),
-    detailOf,
-    scenario: { preset: DEFAULT_PRESET, changes: {} },
-    isCancelled: () => false,
-    onProgress: () => undefined,
-    ...more,
-  }
-}
 
 describe('Sites exported as CSV', () => {
   test('come back with every value when they are imported', async () => {
     const file = path.join(tempFolder(), 'out.csv')
-    await exportSites(input(file, 'csv'))
+    await exportTo(file, 'csv')
     const { opened, records, rejected } = await readImport({ path: file, name: 'out.csv' })
     expect(opened.format).toBe('sites-csv')
     expect(rejected).toEqual([])
@@ -109,7 +25,7 @@ describe('Sites exported as CSV', () => {
 
   test('end their lines in CR LF and carry rank, score, verdict and the value under each strategy', async () => {
     const file = path.join(tempFolder(), 'out.csv')
-    await exportSites(input(file, 'csv'))
+    await exportTo(file, 'csv')
     const text = readFileSync(file, 'utf8')
     const [header, ...rows] = new CsvParser('out.csv', ',').push(text, true)
     expect(header?.cells).toEqual(EXPORT_NAMES)
@@ -126,7 +42,7 @@ describe('Sites exported as CSV', () => {
 
   test('hold no cell that a spreadsheet would run, and negative numbers stay numbers', async () => {
     const file = path.join(tempFolder(), 'out.csv')
-    await exportSites(input(file, 'csv'))
+    await exportTo(file, 'csv')
     const [, ...rows] = new CsvParser('out.csv', ',').push(readFileSync(file, 'utf8'), true)
     const cells = rows.flatMap((row) => row.cells)
     for (const cell of cells) if (/^[=+\-@\t\r]/.test(cell)) expect(Number(cell)).not.toBeNaN()
@@ -150,7 +66,7 @@ describe('Sites exported as CSV', () => {
 describe('Sites exported as GeoJSON', () => {
   test('are one collection of points, longitude first, with units in the names of the properties', async () => {
     const file = path.join(tempFolder(), 'out.geojson')
-    await exportSites(input(file, 'geojson'))
+    await exportTo(file, 'geojson')
     const collection = JSON.parse(readFileSync(file, 'utf8')) as FeatureCollection<Point>
     expect(collection.type).toBe('FeatureCollection')
     expect(collection).not.toHaveProperty('crs')
@@ -172,7 +88,7 @@ describe('An export that does not end well', () => {
     const folder = tempFolder()
     const file = path.join(folder, 'out.csv')
     writeFileSync(file, 'as before')
-    await expect(exportSites(input(file, 'csv', { isCancelled: () => true }))).rejects.toThrow(
+    await expect(exportTo(file, 'csv', { isCancelled: () => true })).rejects.toThrow(
       'The export was cancelled; no file was written.',
     )
     expect(readdirSync(folder)).toEqual(['out.csv'])
@@ -182,15 +98,13 @@ describe('An export that does not end well', () => {
   test('names the assumption that is wrong before it writes anything', async () => {
     const file = path.join(tempFolder(), 'out.csv')
     const scenario = { preset: DEFAULT_PRESET, changes: { btcPriceUsd: -1 } }
-    await expect(exportSites(input(file, 'csv', { scenario }))).rejects.toThrow(/btcPriceUsd/)
+    await expect(exportTo(file, 'csv', { scenario })).rejects.toThrow(/btcPriceUsd/)
     expect(existsSync(file)).toBe(false)
   })
 
   test('says that the folder is not there', async () => {
     const file = path.join(tempFolder(), 'no', 'out.csv')
-    await expect(exportSites(input(file, 'csv'))).rejects.toThrow(
-      'The folder does not exist; create it or choose another.',
-    )
+    await expect(exportTo(file, 'csv')).rejects.toThrow('The folder does not exist; create it or choose another.')
   })
 
   test('says that the disk is full and leaves nothing behind', async () => {

@@ -1,12 +1,13 @@
+import { plainText } from './plain-text.ts'
+
 /**
- * One cell of a CSV file after RFC 4180. A text that a spreadsheet would take for a formula gets an apostrophe
- * before it (OWASP, CSV injection), and so does one that already begins like that, so that reading it back loses
- * nothing. Numbers, negative ones too, stay numbers; an unknown value is an empty cell.
+ * One cell of a CSV file after RFC 4180, with no text that a spreadsheet would take for a formula. Numbers, negative
+ * ones too, stay numbers; an unknown value is an empty cell.
  */
 export function csvCell(value: string | number | null): string {
   if (value === null) return ''
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : ''
-  const text = /^'*[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  const text = plainText(value)
   return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 

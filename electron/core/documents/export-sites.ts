@@ -3,16 +3,31 @@ import type { SiteColumns } from '../../../shared/columns/site-columns.ts'
 import { AppError } from '../../../shared/contract/errors.ts'
 import type { ScenarioInput } from '../../../shared/contract/scenario.ts'
 import type { SiteDetail } from '../../../shared/contract/sites.ts'
+import type { ExportFormat } from '../../../shared/domain/export/export-format.ts'
+import { EXPORT_PROFILE_TEXTS, type ExportProfile } from '../../../shared/domain/export/export-profile.ts'
 import { rankSites } from '../../../shared/domain/ranking/rank-sites.ts'
+import type { Ranking } from '../../../shared/domain/ranking/ranking.ts'
 import { resolveScenario } from '../../../shared/domain/scenario/resolve-scenario.ts'
-import { csvLine } from './csv-cell.ts'
-import { EXPORT_NAMES, type ExportRow, exportRow } from './export-row.ts'
-import { geojsonFeature } from './geojson-feature.ts'
-import { writeInPlace } from './write-in-place.ts'
+import { VERDICTS } from '../../../shared/domain/site/strategies.ts'
+import { chosenColumns } from './export/chosen-columns.ts'
+import { codeName } from './export/code-name.ts'
+import { CountyTable } from './export/county-table.ts'
+import type { ExportContent, ExportedSite, ExportRow, ExportWriter } from './export/export-content.ts'
+import { sideTables } from './export/side-tables.ts'
+import { teaserRow } from './export/teaser-row.ts'
+import { exportRow, noteRows, sourceRows } from './export-row.ts'
 
 export interface ExportInput {
   readonly outputFile: string
-  readonly format: 'csv' | 'geojson'
+  readonly format: ExportFormat
+  readonly profile: ExportProfile
+  /** Names of the columns to write; undefined for all that the profile shows. */
+  readonly columnNames?: readonly string[] | undefined
+  /** The sites to write; undefined for all. */
+  readonly siteIds?: readonly string[] | undefined
+  readonly catalogId: string
+  /** Holds us_counties.csv, which a teaser needs. */
+  readonly referenceFolder: string
   readonly columns: SiteColumns
   detailOf(siteId: string): SiteDetail
   readonly scenario: ScenarioInput
@@ -23,50 +38,97 @@ export interface ExportInput {
 const SITES_A_PIECE = 250
 
 /**
- * Writes all sites, best first, with every field and what ranking says of them under the scenario. CSV is
- * UTF-8 with CR LF; GeoJSON is one FeatureCollection.
- * @throws AppError bad_input for a scenario that is none, cancelled, or disk.
+ * Writes sites with their fields and what ranking says of them under the scenario, as much as the profile shows: best
+ * first, but a teaser in the order of its code names, since the order is a judgement too.
+ * @throws AppError bad_input for a scenario or a column that is none, cancelled, or disk.
  */
 export async function exportSites(input: ExportInput): Promise<void> {
   const resolved = resolveScenario(input.scenario)
   if (!resolved.ok) throw new AppError('bad_input', resolved.reason)
+  const columns = chosenColumns(input.profile, input.columnNames)
   const ranking = rankSites(input.columns, resolved.scenario)
-  const format = input.format === 'csv' ? CSV : GEOJSON
-  const { count, ids } = input.columns
-  await writeInPlace(input.outputFile, async (handle) => {
-    await handle.write(format.head)
-    for (let from = 0; from < count; from += SITES_A_PIECE) {
-      const rows = [...ranking.order.subarray(from, from + SITES_A_PIECE)]
-      const pieces = rows.map((row, index) => {
-        const text = format.site(exportRow(input.detailOf(ids[row] ?? ''), ranking, row))
-        return from + index === 0 ? text : format.between + text
-      })
-      await handle.write(pieces.join(''))
-      input.onProgress(Math.min(from + SITES_A_PIECE, count), count)
-      await setImmediate()
-      if (input.isCancelled()) throw new AppError('cancelled', 'The export was cancelled; no file was written.')
+  const rows = rowsToWrite(input, ranking)
+  const content: ExportContent = {
+    title: `Switchyard sites, ${EXPORT_PROFILE_TEXTS[input.profile].label.toLowerCase()}`,
+    profile: input.profile,
+    columns,
+    sideTables: sideTables(input.profile, columns),
+    sites: () => exportedSites(input, ranking, rows, content),
+  }
+  const write = await writerOf(input.format)
+  await write(input.outputFile, content)
+}
+
+function rowsToWrite(input: ExportInput, ranking: Ranking): readonly number[] {
+  const wanted = input.siteIds === undefined ? null : new Set(input.siteIds)
+  const { ids } = input.columns
+  const rows = [...ranking.order].filter((row) => wanted === null || wanted.has(ids[row] ?? ''))
+  if (input.profile !== 'teaser') return rows
+  const names = new Map(rows.map((row) => [row, codeName(input.catalogId, ids[row] ?? '')]))
+  return rows.sort((a, b) => ((names.get(a) ?? '') < (names.get(b) ?? '') ? -1 : 1))
+}
+
+async function* exportedSites(
+  input: ExportInput,
+  ranking: Ranking,
+  rows: readonly number[],
+  content: ExportContent,
+): AsyncGenerator<ExportedSite> {
+  const names = content.columns.map((column) => column.name)
+  const shown = new Set(names)
+  const hasTable = (name: string) => content.sideTables.some((table) => table.name === name)
+  const withNotes = hasTable('notes')
+  const withSources = hasTable('sources')
+  const counties = input.profile === 'teaser' ? CountyTable.read(input.referenceFolder) : null
+  for (const [index, row] of rows.entries()) {
+    const siteId = input.columns.ids[row] ?? ''
+    const detail = input.detailOf(siteId)
+    const whole = exportRow(detail, ranking, row)
+    if (counties !== null) {
+      const teaser = teaserRow(whole, names, codeName(input.catalogId, siteId), counties)
+      const position = teaser.position && ([teaser.position.longitude, teaser.position.latitude] as const)
+      const title = codeName(input.catalogId, siteId)
+      yield { row: teaser.row, position, title, verdict: null, notes: [], sources: [] }
+    } else {
+      const { latitude, longitude } = whole
+      yield {
+        row: Object.fromEntries(names.map((name) => [name, whole[name] ?? null])),
+        position: typeof latitude === 'number' && typeof longitude === 'number' ? [longitude, latitude] : null,
+        title: titleOf(whole, shown) ?? `Site ${index + 1}`,
+        verdict: input.profile === 'internal' ? (VERDICTS[ranking.verdict[row] ?? -1] ?? null) : null,
+        notes: withNotes ? noteRows(detail) : [],
+        sources: withSources ? sourceRows(detail, (name) => shown.has(name)) : [],
+      }
     }
-    await handle.write(format.foot)
-  })
+    if ((index + 1) % SITES_A_PIECE !== 0 && index + 1 !== rows.length) continue
+    input.onProgress(index + 1, rows.length)
+    await setImmediate()
+    if (input.isCancelled()) throw new AppError('cancelled', 'The export was cancelled; no file was written.')
+  }
 }
 
-interface ExportFormat {
-  readonly head: string
-  readonly between: string
-  readonly foot: string
-  site(row: ExportRow): string
+/** What the file may call the site: by a column that is shown, or not at all. */
+function titleOf(row: ExportRow, shown: ReadonlySet<string>): string | undefined {
+  const name = ['name', 'site_id'].find((each) => shown.has(each) && row[each] !== null)
+  return name === undefined ? undefined : String(row[name])
 }
 
-const CSV: ExportFormat = {
-  head: csvLine(EXPORT_NAMES),
-  between: '',
-  foot: '',
-  site: (row) => csvLine(EXPORT_NAMES.map((name) => row[name] ?? null)),
-}
-
-const GEOJSON: ExportFormat = {
-  head: '{"type":"FeatureCollection","features":[\n',
-  between: ',\n',
-  foot: '\n]}\n',
-  site: geojsonFeature,
+/** Formats are loaded when they are first asked for: most exports need one of them. */
+async function writerOf(format: ExportFormat): Promise<ExportWriter> {
+  switch (format) {
+    case 'csv':
+      return (await import('./export/write-csv.ts')).writeCsv
+    case 'geojson':
+      return (await import('./export/write-geojson.ts')).writeGeojson
+    case 'xlsx':
+      return (await import('./export/write-workbook.ts')).writeWorkbook
+    case 'kml':
+      return (await import('./export/write-kml.ts')).writeKml
+    case 'kmz':
+      return (await import('./export/write-kmz.ts')).writeKmz
+    case 'gpkg':
+      return (await import('./export/write-geopackage.ts')).writeGeopackage
+    case 'shp':
+      return (await import('./export/write-shapefile.ts')).writeShapefile
+  }
 }
