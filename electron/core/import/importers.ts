@@ -1,5 +1,6 @@
 import type { Importer } from './importer.ts'
+import { priceImporters } from './prices/price-importers.ts'
 import { siteImporters, siteList } from './site-importers.ts'
 
 /** Every importer, in the order they are tried: the most particular first, any list of sites last. */
-export const IMPORTERS: readonly Importer[] = [...siteImporters, siteList]
+export const IMPORTERS: readonly Importer[] = [...priceImporters, ...siteImporters, siteList]

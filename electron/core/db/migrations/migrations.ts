@@ -4,6 +4,7 @@ import { search0030 } from './0030-search.ts'
 import { decks0040 } from './0040-decks.ts'
 import { rulers0050 } from './0050-rulers.ts'
 import { imports0060 } from './0060-imports.ts'
+import { prices0070 } from './0070-prices.ts'
 import { evidence0090 } from './0090-evidence.ts'
 import type { Migration } from './migration.ts'
 
@@ -15,6 +16,7 @@ export const MIGRATIONS: readonly Migration[] = [
   decks0040,
   rulers0050,
   imports0060,
+  prices0070,
   evidence0090,
 ]
 

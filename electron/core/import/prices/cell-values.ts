@@ -53,7 +53,14 @@ function stampOfText(text: string): number | null {
   const us = US_STAMP.exec(text)
   if (us) {
     const [, month, day, year = '', hour, minute, second, half] = us
-    return seconds(year.length === 2 ? 2000 + Number(year) : Number(year), month, day, hourOf(hour, half), minute, second)
+    return seconds(
+      year.length === 2 ? 2000 + Number(year) : Number(year),
+      month,
+      day,
+      hourOf(hour, half),
+      minute,
+      second,
+    )
   }
   const iso = ISO_STAMP.exec(text)
   return iso ? seconds(Number(iso[1]), iso[2], iso[3], Number(iso[4] ?? 0), iso[5], iso[6]) : null

@@ -65,7 +65,7 @@ async function lookFor(source: SourceFile): Promise<Found | null> {
 
 function recognised(source: SourceFile, found: Found): Recognised {
   const { layout, head } = found
-  const run = layout.runOf?.(head.column, head.firstRow)
+  const run = layout.runOf?.(head.column, head.firstRow, head.before)
   const name = run === undefined || run === 'retail' ? layout.title : `${layout.title}, ${RUN_NAMES[run]}`
   const from = head.firstRow.map(stampSeconds).find((each) => each !== null && each > 0)
   return {

@@ -37,7 +37,7 @@ export interface PriceLayout {
   refuses?(textAbove: string): boolean
   open(context: LayoutContext): PriceRows
   /** Which price, as the first data row shows it, for the title; left out where the layout has only one. */
-  runOf?(column: ColumnFinder, firstRow: readonly Cell[]): PriceRun
+  runOf?(column: ColumnFinder, firstRow: readonly Cell[], before: readonly (readonly Cell[])[]): PriceRun
 }
 
 export interface LayoutContext {

@@ -1,9 +1,9 @@
+import type { RejectedRow } from '../../../../shared/contract/jobs.ts'
 import type { Db } from '../../db/database.ts'
-import { monthChunks, packChunk, type PriceChunk } from '../../prices/price-chunk.ts'
+import { monthChunks, type PriceChunk, packChunk } from '../../prices/price-chunk.ts'
 import { findNode, type NodeName, putNode } from '../../prices/price-nodes.ts'
 import { readChunks } from '../../prices/read-chunks.ts'
 import type { CommitTarget, ImportDifference, Staged } from '../importer.ts'
-import type { RejectedRow } from '../../../../shared/contract/jobs.ts'
 import type { ReadSeries } from './price-sink.ts'
 
 interface StagedFile {

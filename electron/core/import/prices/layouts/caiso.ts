@@ -28,7 +28,8 @@ export const caisoLmp: PriceLayout = {
       read(cells, tell) {
         if (isBlank(cells[at.start]) && isBlank(cells[at.price])) return 'skip'
         const start = stampSeconds(cells[at.start])
-        if (start === null) return badCell(header[at.start], cells[at.start], 'a time such as 2020-01-02T01:00:00-00:00')
+        if (start === null)
+          return badCell(header[at.start], cells[at.start], 'a time such as 2020-01-02T01:00:00-00:00')
         const end = stampSeconds(cells[at.end])
         if (end === null || end <= start) return badCell(header[at.end], cells[at.end], 'a time after the beginning')
         const name = textOf(cells[at.node])

@@ -12,6 +12,7 @@ export const isoneLmp: PriceLayout = {
   attribution: 'ISO New England',
   isVerified: true,
   required: [['Date'], ['Hour Ending'], ['Location Name'], ['Locational Marginal Price']],
+  runOf: (_column, _firstRow, before) => runOf(before),
   open: isoneRows,
 }
 
@@ -23,7 +24,7 @@ function isoneRows({ column, header, before, sink }: LayoutContext): PriceRows {
     type: column('Location Type'),
     price: column('Locational Marginal Price') ?? -1,
   }
-  const run: PriceRun = before.some((row) => /day-ahead/i.test(row.map(textOf).join(' '))) ? 'day_ahead' : 'real_time'
+  const run = runOf(before)
   // Copies with the marks taken off have data rows only.
   const isMarked = at.date > 0
   let promised: number | undefined
@@ -54,6 +55,11 @@ function isoneRows({ column, header, before, sink }: LayoutContext): PriceRows {
         ? null
         : `says in its last line that it has ${promised} rows and has ${marked}, so a part is missing; fetch it again`,
   }
+}
+
+/** The comments above the header say which market it is. */
+function runOf(before: readonly (readonly Cell[])[]): PriceRun {
+  return before.some((row) => /day-ahead/i.test(row.map(textOf).join(' '))) ? 'day_ahead' : 'real_time'
 }
 
 function trailerCount(cells: readonly Cell[]): number | undefined {

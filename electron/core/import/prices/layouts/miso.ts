@@ -12,6 +12,7 @@ export const misoLmp: PriceLayout = {
   attribution: 'MISO',
   isVerified: false,
   required: [['Node'], ['Type'], ['Value'], ['HE 1'], ['HE 24']],
+  runOf: (_column, _firstRow, before) => runOf(before),
   open: misoRows,
 }
 
@@ -19,7 +20,7 @@ function misoRows({ column, header, before, sink }: LayoutContext): PriceRows {
   const at = { node: column('Node') ?? -1, type: column('Type') ?? -1, value: column('Value') ?? -1 }
   const hours = Array.from({ length: 24 }, (_, index) => column(`HE ${index + 1}`))
   const date = dateAbove(before)
-  const run: PriceRun = /day.?ahead/i.test(before.flat().map(textOf).join(' ')) ? 'day_ahead' : 'real_time'
+  const run = runOf(before)
   return {
     read(cells, tell) {
       const name = textOf(cells[at.node])
@@ -39,6 +40,11 @@ function misoRows({ column, header, before, sink }: LayoutContext): PriceRows {
       return null
     },
   }
+}
+
+/** The title above the header says which market it is. */
+function runOf(before: readonly (readonly Cell[])[]): PriceRun {
+  return /day.?ahead/i.test(before.flat().map(textOf).join(' ')) ? 'day_ahead' : 'real_time'
 }
 
 function dateAbove(before: readonly (readonly Cell[])[]): number | null {

@@ -4,7 +4,14 @@ import { badCell, isBlank, priceOf, SKIPPED_HOUR, stampSeconds, textOf } from '.
 import type { ColumnFinder, PriceLayout } from '../price-layout.ts'
 
 const DAY_AHEAD = ['DAM Zonal LBMP', 'DAM Gen LBMP']
-const REAL_TIME = ['RTD Zonal LBMP', 'RTC Zonal LBMP', 'RTD Gen LBMP', 'TWI Zonal LBMP', 'Real-Time Zonal LBMP', 'RTC Gen LBMP']
+const REAL_TIME = [
+  'RTD Zonal LBMP',
+  'RTC Zonal LBMP',
+  'RTD Gen LBMP',
+  'TWI Zonal LBMP',
+  'Real-Time Zonal LBMP',
+  'RTC Gen LBMP',
+]
 const HOUR = ['Eastern Date Hour']
 const END = ['RTD End Time Stamp', 'RTC End Time Stamp', 'End Time Stamp']
 const NAME = ['Zone Name', 'Generator Name', 'Gen Name']

@@ -1,8 +1,8 @@
 import { isRepeatedHour, utcOfWall } from '../../../../../shared/domain/prices/market-clock.ts'
 import type { PriceRun } from '../../../../../shared/domain/prices/price-series.ts'
+import type { Cell } from '../../source/workbook.ts'
 import { badCell, isBlank, priceOf, SKIPPED_HOUR, stampSeconds, textOf } from '../cell-values.ts'
 import type { ColumnFinder, PriceLayout } from '../price-layout.ts'
-import type { Cell } from '../../source/workbook.ts'
 
 const STAMP = ['Time Stamp']
 const LBMP = ['LBMP ($/MWHr)', 'LBMP ($/MWH', 'LBMP']
