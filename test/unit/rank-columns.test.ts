@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { SiteColumns } from '../../shared/columns/site-columns.ts'
 import { emptyRanking } from '../../shared/domain/ranking/empty-ranking.ts'
-import { orderByScore } from '../../shared/domain/ranking/order-by-score.ts'
 import { rankSiteBySite } from '../../shared/domain/ranking/rank-site-by-site.ts'
 import { rankSites } from '../../shared/domain/ranking/rank-sites.ts'
 import { RULER, type Ruler } from '../../shared/domain/ranking/ruler.ts'
@@ -54,7 +53,12 @@ function expectSame(columns: SiteColumns, scenario: Scenario, ruler: Ruler = RUL
   expect(fast.mw).toEqual(oracle.mw)
   expect(fast.unproven).toEqual(oracle.unproven)
   expect(fast.powerPriceUsdPerMwh).toEqual(oracle.powerPriceUsdPerMwh)
-  expect(fast.order).toEqual(orderByScore(oracle.score))
+  expect(fast.order).toEqual(Uint32Array.from(fast.score.keys()).sort(by(fast.score)))
+}
+
+/** Highest first, equal scores by row. */
+function by(score: Float64Array): (one: number, other: number) => number {
+  return (one, other) => (score[other] ?? 0) - (score[one] ?? 0) || one - other
 }
 
 function expectNear(found: Float64Array, expected: Float64Array, relative: number, floor: number): void {
@@ -99,6 +103,26 @@ describe('ranking by columns equals the valuation site by site', () => {
     }
     for (const preset of PRESET_IDS) expectSame(columns, scenarioOf(preset))
     for (const ruler of fc.sample(anyRuler, { numRuns: 20, seed: 15 })) expectSame(columns, scenarioOf(STORY), ruler)
+  })
+
+  it('for any sequence of changes to one catalog, which leave earlier rankings as they were', () => {
+    const columns = buildColumns(fc.sample(fc.oneof(anySite, sharedSite), { numRuns: 60, seed: 16 }))
+    const step = fc.record({ changes: anyChanges, isAdded: fc.boolean(), ruler: fc.option(anyRuler) })
+    fc.assert(
+      fc.property(fc.constantFrom(...PRESET_IDS), fc.array(step, { minLength: 2, maxLength: 8 }), (preset, steps) => {
+        let changes: Changes = {}
+        let ruler = RULER
+        for (const each of steps) {
+          const before = rankSites(columns, scenarioOf(preset, changes), ruler)
+          const copy = structuredClone(before)
+          changes = each.isAdded ? { ...changes, ...each.changes } : each.changes
+          ruler = each.ruler ?? ruler
+          expectSame(columns, scenarioOf(preset, changes), ruler)
+          expect(before).toEqual(copy)
+        }
+      }),
+      { numRuns: 100 },
+    )
   })
 
   it('where money costs nothing, or all but nothing, and waiting for worn-out machines is free', () => {

@@ -19,10 +19,10 @@ export interface MiningCurve {
   readonly declinePerYear: number
   readonly revenueUsdPerMwh: number
   readonly hoursPerYear: number
-  /** Eras between halvings: how many, and of each the revenue level over today's, and its logarithm, */
+  /** Eras between halvings: how many, and of each the revenue level over today's, and one over that, */
   readonly eras: number
   readonly levels: Float64Array
-  readonly logLevel: Float64Array
+  readonly perLevel: Float64Array
   /** what the decline alone leaves of today's revenue at its end, */
   readonly leftAtHalving: Float64Array
   /** its revenue at its start and at its end, */
@@ -85,7 +85,7 @@ export function miningCurve(
     hoursPerYear,
     eras,
     levels: level.map((_, era) => multiplier ** era),
-    logLevel: level.map((_, era) => era * Math.log(multiplier)),
+    perLevel: level.map((_, era) => multiplier ** -era),
     leftAtHalving: level.map((_, era) => (era + 1 < eras ? Math.exp(-declinePerYear * (starts[era + 1] ?? 0)) : 0)),
     top: level.map((_, era) => at(era, starts[era] ?? 0)),
     low: level.map((_, era) => (era + 1 < eras ? at(era, starts[era + 1] ?? 0) : 0)),

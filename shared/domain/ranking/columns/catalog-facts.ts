@@ -6,6 +6,7 @@ import { GATES } from '../ranking.ts'
 import { type ScenarioTerms, scenarioTerms } from '../scenario-terms.ts'
 import { emptyFacts, isInUnitedStates, readFacts, type SiteFacts } from '../site-facts.ts'
 import { alikeTogether } from './alike-together.ts'
+import type { Stretches } from './mine-cases.ts'
 import { BARE, PLACES, placeOf, RUNNING_HALL, RUNNING_MINE } from './place.ts'
 
 /** Bits of `flags`. */
@@ -48,6 +49,8 @@ export interface CatalogFacts {
   readonly time: Uint32Array
   /** Distinct promised dates, decimal years. */
   readonly dates: Float64Array
+  /** Where in `rows` the sites of each time are. */
+  readonly stretches: Stretches
 }
 
 const cache = new WeakMap<SiteColumns, CatalogFacts>()
@@ -109,6 +112,7 @@ function readCatalog(columns: SiteColumns): CatalogFacts {
     gateStates(site, assumptions, all.gates, row * GATES.length)
   }
   const rows = alikeTogether(all)
+  const time = take(all.time, rows)
   return {
     ...all,
     rows,
@@ -122,7 +126,17 @@ function readCatalog(columns: SiteColumns): CatalogFacts {
     flags: take(all.flags, rows),
     place: take(all.place, rows),
     placeAtBest: take(all.placeAtBest, rows),
-    time: take(all.time, rows),
+    time,
+    stretches: stretchesOf(time),
+  }
+}
+
+/** `times` must ascend. */
+function stretchesOf(times: Uint32Array): Stretches {
+  const starts = Uint32Array.from(times.keys()).filter((index) => index === 0 || times[index] !== times[index - 1])
+  return {
+    times: starts.map((start) => times[start] ?? 0),
+    ends: starts.map((_, index) => starts[index + 1] ?? times.length),
   }
 }
 

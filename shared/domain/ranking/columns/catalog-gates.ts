@@ -10,6 +10,7 @@ export const FAILED = 16
 export interface CatalogGates {
   /** As Ranking.gates. */
   readonly states: Uint8Array
+  /** By position. */
   readonly summary: Uint8Array
 }
 
@@ -47,12 +48,13 @@ const FIBER = GATES.indexOf('fiber')
 const LAND = GATES.indexOf('land')
 
 function judgeGates(facts: CatalogFacts, a: Assumptions): CatalogGates {
-  const { count, mw, substationMi, fiberMi, landAcres } = facts
+  const { count, rows, mw, substationMi, fiberMi, landAcres } = facts
   const states = facts.gates.slice()
   const summary = new Uint8Array(count)
   const leastMw = a.minimumItMw * a.grossToIt
   const { substationMaxMi, fiberMaxMi } = a
-  for (let row = 0; row < count; row += 1) {
+  for (let position = 0; position < count; position += 1) {
+    const row = rows[position]!
     const at = row * GATES.length
     const size = mw[row]!
     const miles = substationMi[row]!
@@ -68,7 +70,7 @@ function judgeGates(facts: CatalogFacts, a: Assumptions): CatalogGates {
       if (state === UNKNOWN) unknowns += 1
       else if (state === FAIL) failed = FAILED
     }
-    summary[row] = unknowns | failed
+    summary[position] = unknowns | failed
   }
   return { states, summary }
 }

@@ -1,0 +1,323 @@
+import { STRATEGIES } from '../../site/strategies.ts'
+import { convertibleChances } from '../judge-site.ts'
+import { LENSES } from '../lens.ts'
+import type { Ruler } from '../ruler.ts'
+import type { ScenarioTerms } from '../scenario-terms.ts'
+import { scoreTerms } from '../score-terms.ts'
+import { inBlocks, putBack } from './by-position.ts'
+import { BARRED_TO_MINING, type CatalogFacts, EXTRA_HIGH_VOLTAGE, STAGE_UNKNOWN } from './catalog-facts.ts'
+import { type CatalogGates, FAILED, UNKNOWN_GATES } from './catalog-gates.ts'
+import { emptyCases, type MineCases, type Stretches } from './mine-cases.ts'
+import { PLACES } from './place.ts'
+import type { PlaceTerms } from './place-terms.ts'
+import type { PriceColumns } from './price-columns.ts'
+import { SameNumbers } from './same-numbers.ts'
+import type { AiTimes } from './time-terms.ts'
+
+/** Bits of `state`. */
+export const AI_BLOCKED = 1
+export const MINE_BLOCKED = 2
+/** A value with everything unknown at its best may differ from the value as things stand. */
+export const OPEN = 4
+
+const MINING_LENS = LENSES.indexOf('mining')
+const AI_LENS = LENSES.indexOf('ai')
+const LEASE = STRATEGIES.indexOf('lease')
+const CLOUD = STRATEGIES.indexOf('cloud')
+const COLO = STRATEGIES.indexOf('colo')
+
+/** Everything of a valuation that no bitcoin market moves. Nobody may write to it. */
+export interface AiColumns {
+  /** By row. */
+  readonly lease: Float64Array
+  readonly cloud: Float64Array
+  readonly colo: Float64Array
+  /** By position, as things stand. */
+  readonly state: Uint8Array
+  /** Highest value of the three, and its position in STRATEGIES. */
+  readonly best: Float64Array
+  readonly bestStrategy: Uint8Array
+  /** The highest with everything unknown at its best; of no meaning where nothing is open. */
+  readonly bestAtBest: Float64Array
+  /** What mines are still to be valued by, and which case is a position's at its best; 0 where none is needed. */
+  readonly cases: MineCases
+  readonly caseAtBest: Uint32Array
+  readonly stretchesAtBest: Stretches
+}
+
+interface Kept {
+  readonly inputs: SameNumbers
+  readonly scratch: Scratch
+  gates: CatalogGates
+  price: Float64Array
+  columns: AiColumns
+}
+
+const cache = new WeakMap<CatalogFacts, Kept>()
+
+/** Worked out again only when one of its inputs has changed. */
+export function aiColumns(
+  facts: CatalogFacts,
+  terms: ScenarioTerms,
+  gates: CatalogGates,
+  prices: PriceColumns,
+  places: PlaceTerms,
+  times: AiTimes,
+  ruler: Ruler,
+): AiColumns {
+  const a = terms.assumptions
+  const { count, rows } = facts
+  const rates = Float64Array.of(
+    a.powerPriceProxySpread,
+    1 / a.assumedSiteMw,
+    a.fiberUsdPerMile * a.fiberRouteFactor,
+    a.lineUsdPerMile,
+    a.extraHighVoltageLineUsdPerMile,
+    a.minimumMiningMw,
+    a.unknownFiberMi,
+    a.colocationUsdPerKwMonth,
+    a.colocationOccupancy,
+    a.colocationMarketItMw * a.grossToIt,
+    a.leaseRentUsdPerKwMonth + terms.rentPerPowerPrice * a.leasePowerReferenceUsdPerMwh,
+    terms.rentPerPowerPrice,
+    terms.leaseUsdPerRent,
+    terms.bearableRentAtZero,
+    terms.bearableRentPerPowerPrice,
+    terms.colocationUsdPerRent,
+    terms.cloudPerPowerPrice,
+    scoreTerms(ruler).fullValueUsdPerMw,
+    LENSES.indexOf(ruler.lens),
+  )
+  const convertible = convertibleChances(a.unsurveyedConvertibleShare)
+  const { completion, lost, fixed, aiCapex, cloudAtStart, paidByMine, mineCapital, unknownLineMi } = places
+  const kept = cache.get(facts)
+  const inputs = kept?.inputs ?? new SameNumbers()
+  const isSame = inputs.check([
+    rates,
+    convertible,
+    completion,
+    lost,
+    fixed,
+    aiCapex,
+    cloudAtStart,
+    paidByMine,
+    mineCapital,
+    unknownLineMi,
+    times.leaseDiscount,
+    times.gpuDiscount,
+  ])
+  // Prices are written over in place when they change, but never without a new array by row.
+  if (isSame && kept && kept.gates === gates && kept.price === prices.powerPriceUsdPerMwh) return kept.columns
+  const scratch = kept?.scratch ?? emptyScratch(count)
+  inBlocks(count, (first, end) => {
+    valuePositions(facts, gates.summary, prices.price, rates, convertible, places, times, scratch, first, end)
+  })
+  const stretchesAtBest = layOutAtBest(facts, prices.price, a.powerPriceProxySpread, places, scratch)
+  const column = (sorted: Float64Array) => {
+    const values = new Float64Array(count)
+    putBack(sorted, rows, values)
+    return values
+  }
+  const columns = {
+    ...scratch,
+    lease: column(scratch.lease),
+    cloud: column(scratch.cloud),
+    colo: column(scratch.colo),
+    stretchesAtBest,
+  }
+  cache.set(facts, { inputs, scratch, gates, price: prices.powerPriceUsdPerMwh, columns })
+  return columns
+}
+
+type Scratch = ReturnType<typeof emptyScratch>
+
+function emptyScratch(count: number) {
+  return {
+    lease: new Float64Array(count),
+    cloud: new Float64Array(count),
+    colo: new Float64Array(count),
+    state: new Uint8Array(count),
+    best: new Float64Array(count),
+    bestStrategy: new Uint8Array(count),
+    bestAtBest: new Float64Array(count),
+    convertedAtBest: new Float64Array(count),
+    needsCase: new Uint8Array(count),
+    caseAtBest: new Uint32Array(count),
+    cases: emptyCases(2 * count),
+  }
+}
+
+/**
+ * The loop, in a function of its own that is handed arrays alone: fields of an object that hold 125 in one scenario and
+ * 125.5 in the next would have the engine compile it again and again.
+ */
+function valuePositions(
+  facts: CatalogFacts,
+  summary: Uint8Array,
+  prices: Float64Array,
+  rates: Float64Array,
+  convertibleByUnknowns: Float64Array,
+  places: PlaceTerms,
+  times: AiTimes,
+  into: Scratch,
+  first: number,
+  end: number,
+): void {
+  const { size: sizes, perMw, quotedPowerPrice, lineMi, fiberRouteMi, flags, place, placeAtBest, time } = facts
+  const { completion, lost, fixed, aiCapex, cloudAtStart, paidByMine, mineCapital, unknownLineMi } = places
+  const { leaseDiscount, gpuDiscount } = times
+  const { lease, cloud, colo, state, best, bestStrategy, bestAtBest, convertedAtBest, needsCase } = into
+  const { price: casePrice, capital, converted, completion: caseCompletion, lost: caseLost } = into.cases
+  const [
+    spread = 0,
+    assumedPerMw = 0,
+    fiberUsdPerMile = 0,
+    lineUsdPerMile = 0,
+    extraHighVoltageLineUsdPerMile = 0,
+    minimumMiningMw = 0,
+    unknownFiberMi = 0,
+    colocationUsdPerKwMonth = 0,
+    colocationOccupancy = 0,
+    marketMw = 0,
+    rentAtZero = 0,
+    rentPerPowerPrice = 0,
+    leaseUsdPerRent = 0,
+    bearableRentAtZero = 0,
+    bearableRentPerPowerPrice = 0,
+    colocationUsdPerRent = 0,
+    cloudPerPowerPrice = 0,
+    fullValue = 0,
+    lens = 0,
+  ] = rates
+
+  for (let position = first; position < end; position += 1) {
+    const known = flags[position]!
+    const gate = summary[position]!
+    const isAiBlocked = (gate & FAILED) !== 0
+    const unknowns = gate & UNKNOWN_GATES
+    const isStageKnown = (known & STAGE_UNKNOWN) === 0
+    const isMineBlocked = sizes[position]! < minimumMiningMw || (known & BARRED_TO_MINING) !== 0
+    const each = perMw[position]!
+    const share = !Number.isNaN(each) ? each : assumedPerMw
+    const filled = marketMw * share
+    const occupancy = filled < 1 ? colocationOccupancy * filled : colocationOccupancy
+    const perMile = (known & EXTRA_HIGH_VOLTAGE) !== 0 ? extraHighVoltageLineUsdPerMile : lineUsdPerMile
+    const miles = lineMi[position]!
+    const isLineKnown = !Number.isNaN(miles)
+    const fiberMiles = fiberRouteMi[position]!
+    const isFiberKnown = !Number.isNaN(fiberMiles)
+    const isQuoted = !Number.isNaN(quotedPowerPrice[position]!)
+    // What is unknown of the gates moves AI uses alone; a mine's price, stage and line are all that can move a mine.
+    const isMineKnown = isQuoted && isStageKnown && isLineKnown
+    const isOpen = !(isMineKnown && (isAiBlocked || unknowns === 0))
+    state[position] = (isAiBlocked ? AI_BLOCKED : 0) | (isMineBlocked ? MINE_BLOCKED : 0) | (isOpen ? OPEN : 0)
+    // At its best a site that has all points of value by an AI use needs no further figure.
+    let isCase = isOpen && lens !== AI_LENS && !(isAiBlocked && isMineBlocked)
+
+    let price = prices[position]!
+    let at = place[position]!
+    let from = time[position]!
+    let line = (isLineKnown ? miles : unknownLineMi[at]!) * perMile * share
+    let fiber = (isFiberKnown ? fiberMiles : unknownFiberMi) * fiberUsdPerMile * share
+    let convertible = convertibleByUnknowns[unknowns]!
+    casePrice[position] = price
+    capital[position] = mineCapital[at]! + line
+    caseCompletion[position] = completion[at]!
+    caseLost[position] = lost[at]!
+    for (let isAtBest = false; ; isAtBest = true) {
+      const sunk = lost[at]!
+      const ownFixed = fixed[at]! + line + fiber
+      const build = aiCapex[at]! + ownFixed
+      const chance = completion[at]! * convertible
+      const leaseChance = chance * leaseDiscount[from]!
+
+      const rent = rentAtZero - rentPerPowerPrice * price
+      const leaseAtStart = (rent > 0 ? leaseUsdPerRent * rent : 0) - build
+      const leaseValue = (leaseAtStart > 0 ? leaseAtStart * leaseChance : leaseAtStart) - sunk
+      const bearable = bearableRentAtZero - bearableRentPerPowerPrice * price
+      const coloRent = bearable < colocationUsdPerKwMonth ? bearable : colocationUsdPerKwMonth
+      const coloAtStart = (coloRent > 0 ? colocationUsdPerRent * coloRent * occupancy : 0) - build
+      const coloValue = (coloAtStart > 0 ? coloAtStart * leaseChance : coloAtStart) - sunk
+      const gpuAtStart = cloudAtStart[at]! - cloudPerPowerPrice * price - ownFixed
+      const cloudValue = (gpuAtStart > 0 ? gpuAtStart * chance * gpuDiscount[from]! : gpuAtStart) - sunk
+
+      let most = leaseValue
+      let strategy = LEASE
+      if (cloudValue > most) {
+        most = cloudValue
+        strategy = CLOUD
+      }
+      if (coloValue > most) {
+        most = coloValue
+        strategy = COLO
+      }
+      const atStart = (leaseAtStart > coloAtStart ? leaseAtStart : coloAtStart) + paidByMine[at]! + line
+      // A gain that no chance is left of is still a gain: it stays above 0.
+      const gained = atStart > 0 ? Math.max(Number.MIN_VALUE, atStart * convertible) : atStart
+      if (isAtBest) {
+        bestAtBest[position] = most
+        convertedAtBest[position] = gained
+        if (most >= fullValue && lens !== MINING_LENS) isCase = false
+        break
+      }
+      lease[position] = leaseValue
+      cloud[position] = cloudValue
+      colo[position] = coloValue
+      best[position] = most
+      bestStrategy[position] = strategy
+      converted[position] = gained
+      if (isAiBlocked) convertedAtBest[position] = 0
+      else if (most >= fullValue && lens !== MINING_LENS) isCase = false
+      if (!isOpen || isAiBlocked) break
+      if (!isQuoted) price -= Math.abs(price) * spread
+      if (!isStageKnown) {
+        at = placeAtBest[position]!
+        from = at
+      }
+      if (!isStageKnown || !isLineKnown) line = 0
+      if (!isFiberKnown) fiber = 0
+      convertible = 1
+    }
+    needsCase[position] = isCase ? 1 : 0
+  }
+}
+
+/** Lays out, one time after the other, the cases of sites at their best behind the cases as things stand. */
+function layOutAtBest(
+  facts: CatalogFacts,
+  prices: Float64Array,
+  spread: number,
+  places: PlaceTerms,
+  into: Scratch,
+): Stretches {
+  const { count, flags, place, placeAtBest, time, quotedPowerPrice, lineMi } = facts
+  const { needsCase, caseAtBest, convertedAtBest, cases } = into
+  const ends = new Uint32Array(PLACES + facts.dates.length)
+  const timeAtBest = (position: number) =>
+    (flags[position]! & STAGE_UNKNOWN) === 0 ? time[position]! : placeAtBest[position]!
+  for (let position = 0; position < count; position += 1) {
+    if (needsCase[position] === 1) ends[timeAtBest(position)]! += 1
+  }
+  let start = count
+  for (let each = 0; each < ends.length; each += 1) {
+    const size = ends[each]!
+    ends[each] = start
+    start += size
+  }
+  for (let position = 0; position < count; position += 1) {
+    caseAtBest[position] = 0
+    if (needsCase[position] !== 1) continue
+    const isStageKnown = (flags[position]! & STAGE_UNKNOWN) === 0
+    const index = ends[timeAtBest(position)]!++
+    const at = isStageKnown ? place[position]! : placeAtBest[position]!
+    const price = prices[position]!
+    const isLineKnown = isStageKnown && !Number.isNaN(lineMi[position]!)
+    caseAtBest[position] = index
+    cases.price[index] = Number.isNaN(quotedPowerPrice[position]!) ? price - Math.abs(price) * spread : price
+    cases.capital[index] = isLineKnown ? cases.capital[position]! : places.mineCapital[at]!
+    cases.completion[index] = places.completion[at]!
+    cases.lost[index] = places.lost[at]!
+    cases.converted[index] = convertedAtBest[position]!
+  }
+  return { times: Uint32Array.from(ends.keys()), ends }
+}

@@ -1,0 +1,124 @@
+import type { MiningCurve } from '../../mining/mining-curve.ts'
+import type { MineCases } from './mine-cases.ts'
+import { powerOf } from './power-table.ts'
+import {
+  EARLY_DISCOUNT,
+  EARLY_EARNED,
+  EARLY_HOURS,
+  EARLY_REVENUE,
+  EARLY_SCRAP,
+  END_EARNED,
+  END_HOURS,
+  END_REVENUE,
+  LAST_BELOW,
+  LAST_DISCOUNT,
+  LAST_SCRAP,
+  LATER_BELOW,
+  LATER_DISCOUNT,
+  START_EARNED,
+  START_HOURS,
+  START_REVENUE,
+  STRIDE,
+} from './time-terms.ts'
+
+/** What of a scenario the loop reads; numbers stand in arrays, see `valueMines`. */
+export interface MineRates {
+  readonly scalars: Float64Array
+  /** Powers of what the decline has left of revenue: of the mining discount, of the lease discount. */
+  readonly discountPowers: Float64Array
+  readonly leasePowers: Float64Array
+}
+
+/**
+ * Values the mine and the hybrid of a stretch of cases that share a time. A function of its own that is handed arrays
+ * alone: fields of an object that hold 125 in one scenario and 125.5 in the next would have the engine compile it again
+ * and again.
+ */
+export function valueMines(
+  cases: MineCases,
+  times: Float64Array,
+  time: number,
+  curve: MiningCurve,
+  rates: MineRates,
+  first: number,
+  end: number,
+): void {
+  const { price: prices, capital: capitals, converted, completion, lost, mine, hybrid } = cases
+  const { levels, perLevel, leftAtHalving, top, low, earnedBefore, hoursBefore, base, slope } = curve
+  const { discountPowers, leasePowers } = rates
+  const [
+    miningCostAdderUsdPerMwh = 0,
+    scrapUsdPerMw = 0,
+    hoursForEver = 0,
+    hoursPerFall = 0,
+    perRevenue = 0,
+    interestPerMwh = 0,
+  ] = rates.scalars
+  const at = time * STRIDE
+  const startEarned = times[at + START_EARNED]!
+  const startHours = times[at + START_HOURS]!
+  const startRevenue = times[at + START_REVENUE]!
+  const endEarned = times[at + END_EARNED]!
+  const endHours = times[at + END_HOURS]!
+  const endRevenue = times[at + END_REVENUE]!
+  const earlyEarned = times[at + EARLY_EARNED]!
+  const earlyHours = times[at + EARLY_HOURS]!
+  const earlyRevenue = times[at + EARLY_REVENUE]!
+  const earlyScrap = times[at + EARLY_SCRAP]!
+  const earlyDiscount = times[at + EARLY_DISCOUNT]!
+  const laterBelow = times[at + LATER_BELOW]!
+  const lastBelow = times[at + LAST_BELOW]!
+  const lastScrap = times[at + LAST_SCRAP]!
+  const lastDiscount = times[at + LAST_DISCOUNT]!
+  const laterDiscount = times[at + LATER_DISCOUNT]!
+
+  for (let index = first; index < end; index += 1) {
+    const cost = prices[index]! + miningCostAdderUsdPerMwh
+    const capital = capitals[index]!
+    const ai = converted[index]!
+    const certain = completion[index]!
+    const sunk = lost[index]!
+    const isEverRun = cost < startRevenue
+    const beforeStart = startEarned - cost * startHours
+    // Value from today to the day revenue no longer pays the cost, for mines that do not reach their last day.
+    let untilUnpaid = 0
+    if (isEverRun && cost > endRevenue) {
+      let era = 0
+      while (cost < top[era]! && cost <= low[era]!) era += 1
+      if (cost >= top[era]!) {
+        untilUnpaid = earnedBefore[era]! - cost * hoursBefore[era]!
+      } else {
+        const discount = powerOf(discountPowers, cost * perRevenue * perLevel[era]!)
+        untilUnpaid = base[era]! - cost * (hoursPerFall * discount + hoursForEver * (1 - discount))
+      }
+    }
+    const mined = !isEverRun ? 0 : (cost <= endRevenue ? endEarned - cost * endHours : untilUnpaid) - beforeStart
+    const mineNet = mined - capital
+    mine[index] = (mineNet > 0 ? mineNet * certain : mineNet) - sunk
+
+    const early = !isEverRun ? 0 : (cost <= earlyRevenue ? earlyEarned - cost * earlyHours : untilUnpaid) - beforeStart
+    let hybridNet = early - capital + earlyScrap + (ai > 0 ? ai * earlyDiscount : ai)
+    const marginal = cost + interestPerMwh * ai
+    if (ai > 0 && marginal > 0 && marginal < laterBelow) {
+      let laterNet: number
+      if (marginal <= lastBelow) {
+        laterNet = mined - capital + lastScrap + ai * lastDiscount
+      } else {
+        const fallen = marginal * perRevenue
+        const discount = powerOf(discountPowers, fallen)
+        let bridge = 0
+        if (isEverRun) {
+          let era = 0
+          while (fallen <= leftAtHalving[era]!) era += 1
+          bridge =
+            (cost <= marginal * levels[era]!
+              ? base[era]! - slope[era]! * discount * fallen - cost * hoursForEver * (1 - discount)
+              : untilUnpaid) - beforeStart
+        }
+        laterNet = bridge - capital + scrapUsdPerMw * discount + ai * laterDiscount * powerOf(leasePowers, fallen)
+      }
+      if (laterNet > hybridNet) hybridNet = laterNet
+    }
+    hybrid[index] = (hybridNet > 0 ? hybridNet * certain : hybridNet) - sunk
+  }
+}
