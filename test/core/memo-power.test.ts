@@ -31,6 +31,18 @@ describe('a memo on gates and power', () => {
     expect(words).toContain('The largest of energized, planned and queued')
   })
 
+  test('phases the megawatts of a ramp', async () => {
+    const words = await memoOf({
+      power_mw_energized: 200,
+      power_mw_contracted_or_planned: 500,
+      power_price_usd_mwh: 30,
+      land_acres: 900,
+    })
+    expect(words).toMatch(/Hybrid and phasing\. .*The plan is worth \$/)
+    expect(words).toContain('Columns are years from Jul 2026.')
+    expect(await memoOf({ voltage_kv: 138 })).not.toContain('Hybrid and phasing')
+  })
+
   test('counts no megawatts where none are named', async () => {
     expect(await memoOf({ voltage_kv: 138 })).not.toContain('Effective megawatts')
   })

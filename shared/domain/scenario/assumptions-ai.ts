@@ -13,7 +13,7 @@ export const AI_ASSUMPTIONS = {
     2,
     0,
     2,
-    'Gross: the landlord pays the power. Modified gross: the tenant pays it. Triple net: the tenant pays taxes, insurance and upkeep as well',
+    'Modified gross: the tenant pays power; gross: the landlord; triple net: the tenant pays all',
     LEASE_TYPE_LABELS,
   ],
   leaseRentUsdPerKwMonth: [

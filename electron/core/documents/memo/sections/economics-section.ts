@@ -9,6 +9,7 @@ import { paragraph } from '../layout/paragraph.ts'
 import { type Piece, pieceOf } from '../layout/piece.ts'
 import { table } from '../layout/table.ts'
 import { CONTENT_WIDTH, STYLES } from '../style.ts'
+import { hybridPart } from './hybrid-part.ts'
 
 /** Value under each strategy as chart and table; empty where none can be valued. */
 export function economicsSection(content: MemoContent): Piece[] {
@@ -48,6 +49,7 @@ export function economicsSection(content: MemoContent): Piece[] {
     ),
     pieceOf(chart, { gapBefore: 6, keepWithNext: true }),
     ...table(faces, { columns, rows, marked }, 6),
+    ...hybridPart(content),
   ]
 }
 
