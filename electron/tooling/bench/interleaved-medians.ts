@@ -2,7 +2,12 @@ import process from 'node:process'
 
 const WARM_UP_ROUNDS = 12
 
-type Steps = Readonly<Record<string, (round: number) => void>>
+/** What is timed, or the same with something to do before that is not. */
+type Step =
+  | ((round: number) => void)
+  | { readonly before: (round: number) => void; readonly run: (round: number) => void }
+
+type Steps = Readonly<Record<string, Step>>
 
 /**
  * Median milliseconds of processor time of each step, after rounds that let the compiler settle. Steps take turns in
@@ -14,8 +19,11 @@ export function interleavedMedians<T extends Steps>(rounds: number, steps: T): R
   const times = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<keyof T, number[]>
   for (let round = -WARM_UP_ROUNDS; round < rounds; round += 1) {
     for (const name of names) {
+      const step = steps[name]
+      if (typeof step === 'object') step.before(round + WARM_UP_ROUNDS)
+      const run = typeof step === 'object' ? step.run : step
       const before = process.cpuUsage()
-      steps[name]?.(round + WARM_UP_ROUNDS)
+      run?.(round + WARM_UP_ROUNDS)
       const { user, system } = process.cpuUsage(before)
       if (round >= 0) times[name].push((user + system) / 1_000)
     }

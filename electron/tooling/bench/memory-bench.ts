@@ -17,7 +17,7 @@ export function memoryBench(): BenchRow[] {
   if (columns.count !== ranking.count) throw new Error('The ranking is of other columns.')
   return [
     {
-      what: 'arrays of columns, facts and one ranking, 100,000 sites',
+      what: 'columns, what is kept with them and one ranking, 100,000 sites',
       value: usedMb,
       reference: MOST_MB,
       referenceName: 'limit',
