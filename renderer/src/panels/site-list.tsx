@@ -2,6 +2,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useApp, useAppStore } from '../stores/use-app.ts'
+import { LensBar } from '../weights/lens-bar.tsx'
 import { ListFilters } from './list-filters.tsx'
 import { ListHeader } from './list-header.tsx'
 import { SiteRow } from './site-row.tsx'
@@ -76,6 +77,7 @@ export function SiteList() {
   const activeRow = rows[active]
   return (
     <section className="list" aria-label="Ranked sites">
+      <LensBar />
       <ListFilters />
       <div
         id="site-list"

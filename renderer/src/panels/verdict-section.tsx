@@ -3,8 +3,9 @@ import { useApp } from '../stores/use-app.ts'
 import { ScoreBar } from '../ui/score-bar.tsx'
 import { HowSureSection } from '../uncertainty/how-sure-section.tsx'
 import { useStability } from '../uncertainty/use-stability.ts'
-import { PlanSection } from './plan-section.tsx'
+import { questionWorth } from '../weights/question-worth.ts'
 import { rulerTitle } from '../weights/ruler-title.ts'
+import { PlanSection } from './plan-section.tsx'
 import { StrategyRows } from './strategy-rows.tsx'
 
 /** The verdict in one sentence, then what it rests on. */
@@ -39,7 +40,7 @@ export function VerdictSection({ explanation }: { readonly explanation: SiteExpl
           <ul className="bullets">
             {findOutNext.map((each) => (
               <li key={each.label}>
-                <strong>{each.label}</strong>: {each.why}
+                <strong>{each.label}</strong>: {each.why} <span className="muted">({questionWorth(each)})</span>
               </li>
             ))}
           </ul>

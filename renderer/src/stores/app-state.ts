@@ -12,6 +12,7 @@ import type { ImportSlice } from './import-slice.ts'
 import type { JobSlice } from './job-slice.ts'
 import type { ListSlice } from './list-slice.ts'
 import type { NoticeSlice } from './notice-slice.ts'
+import type { RulerSlice } from './ruler-slice.ts'
 import type { ScenarioSlice } from './scenario-slice.ts'
 import type { SelectionSlice } from './selection-slice.ts'
 import type { SettingsSlice } from './settings-slice.ts'
@@ -36,6 +37,7 @@ export type AppState = HostSlice &
   HistorySlice &
   NoticeSlice &
   SettingsSlice &
+  RulerSlice &
   UncertaintySlice
 
 /** What the slices reach the host by. */

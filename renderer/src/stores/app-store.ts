@@ -9,6 +9,7 @@ import { importSlice } from './import-slice.ts'
 import { jobSlice } from './job-slice.ts'
 import { listSlice } from './list-slice.ts'
 import { noticeSlice, sentenceOf } from './notice-slice.ts'
+import { rulerSlice } from './ruler-slice.ts'
 import { scenarioSlice } from './scenario-slice.ts'
 import { selectionSlice } from './selection-slice.ts'
 import { settingsSlice } from './settings-slice.ts'
@@ -25,6 +26,7 @@ export function createAppStore(ports: AppPorts): AppStore {
       connection: 'online',
       ...catalogSlice(tools),
       ...scenarioSlice(tools),
+      ...rulerSlice(tools),
       ...selectionSlice(tools),
       ...draftSlice(tools),
       ...editSlice(tools),
@@ -48,6 +50,7 @@ export function startApp(store: AppStore, ports: AppPorts): () => void {
     if (event.type === 'catalog') {
       set({ history: event.history })
       void get().refresh(event.revision)
+      void get().refreshRulers()
       void get().refreshDetail()
     }
   })
@@ -57,6 +60,7 @@ export function startApp(store: AppStore, ports: AppPorts): () => void {
     if (connection !== 'online') return
     void get().catchUpJobs()
     void get().refresh()
+    void get().refreshRulers()
     void get().refreshDetail()
   })
   void readFirst(store, ports)
@@ -73,6 +77,7 @@ async function readFirst(store: AppStore, ports: AppPorts): Promise<void> {
   } catch (error) {
     get().report(error)
   }
+  await get().refreshRulers()
   await get().refresh()
   if (get().loadError !== null) return
   try {

@@ -74,7 +74,14 @@ export function jobSlice({ set, get, ports }: SliceTools): JobSlice {
       const running = Object.values(get().jobs).filter((job) => job.state === 'running')
       await Promise.allSettled(running.map((job) => fetchJob(job.jobId)))
     },
-    makeMemo: (siteId) => saveResultOf(ports.client['memos.start']({ siteId, scenario: get().scenarioInput })),
+    makeMemo: (siteId) =>
+      saveResultOf(
+        ports.client['memos.start']({
+          siteId,
+          scenario: get().scenarioInput,
+          ...(get().ruler.version > 0 ? { ruler: get().ruler.id } : {}),
+        }),
+      ),
     exportSites: (format) => saveResultOf(ports.client['exports.start']({ format, scenario: get().scenarioInput })),
   }
 }

@@ -71,15 +71,15 @@ export function scenarioSlice({ set, get }: SliceTools): ScenarioSlice {
     },
     resetAssumptions: () => apply({ preset: get().scenarioInput.preset, changes: {} }, { baseline: false }),
     rankNow({ baseline }) {
-      const { columns, scenario, scenarioInput } = get()
+      const { columns, scenario, scenarioInput, ruler } = get()
       if (columns === null) return
-      const ranking = rankSites(columns, scenario)
+      const ranking = rankSites(columns, scenario, ruler)
       if (!baseline) {
         set({ ranking })
       } else {
         const published = scenarioOf({ preset: scenarioInput.preset, changes: {} })
         const isChanged = Object.keys(scenarioInput.changes).length > 0
-        set({ ranking, presetRank: isChanged && published ? rankSites(columns, published).rank : ranking.rank })
+        set({ ranking, presetRank: isChanged && published ? rankSites(columns, published, ruler).rank : ranking.rank })
       }
       get().applyFilters()
       get().followRanking()

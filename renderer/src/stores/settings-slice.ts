@@ -21,6 +21,7 @@ const REMEMBERED = {
   sort: z.object({ key: z.enum(SORT_KEYS), descending: z.boolean() }),
   mapView,
   lastSite: z.string().nullable(),
+  ruler: z.string(),
 }
 
 type Remembered = { [K in keyof typeof REMEMBERED]: z.output<(typeof REMEMBERED)[K]> }
@@ -97,6 +98,11 @@ export function settingsSlice({ set, get, ports }: SliceTools): SettingsSlice {
           filters: read('filters') ?? get().filters,
           sort: read('sort') ?? get().sort,
         })
+        const ruler = read('ruler')
+        if (ruler !== undefined) {
+          await get().refreshRulers()
+          get().chooseRuler(ruler)
+        }
         const lastSite = read('lastSite')
         if (lastSite) get().selectSite(lastSite, 'list')
       } finally {

@@ -1,4 +1,5 @@
 import type { SiteColumns } from '../../../shared/columns/site-columns.ts'
+import type { Ruler } from '../../../shared/domain/ranking/ruler.ts'
 import type { Scenario } from '../../../shared/domain/scenario/resolve-scenario.ts'
 import type { Uncertainty } from '../../../shared/domain/uncertainty/uncertainty.ts'
 
@@ -10,6 +11,7 @@ export type SimulationRequest =
       /** Left out where they are those of the last run. */
       readonly columns?: SiteColumns
       readonly scenario: Scenario
+      readonly ruler: Ruler
       readonly draws: number
       readonly seed: number
     }

@@ -28,9 +28,9 @@ scope.onmessage = ({ data }) => {
   })
 }
 
-async function run({ id, scenario, draws, seed }: SimulationRequest & { type: 'run' }): Promise<void> {
+async function run({ id, scenario, ruler, draws, seed }: SimulationRequest & { type: 'run' }): Promise<void> {
   if (columns === null) throw new Error('No sites were sent to simulate.')
-  const steps = simulateInSteps(columns, scenario, { draws, seed })
+  const steps = simulateInSteps(columns, scenario, { draws, seed, ruler })
   let looked = performance.now()
   let told = looked
   for (;;) {

@@ -1,4 +1,5 @@
 import type { SiteColumns } from '../../../shared/columns/site-columns.ts'
+import type { Ruler } from '../../../shared/domain/ranking/ruler.ts'
 import type { Scenario } from '../../../shared/domain/scenario/resolve-scenario.ts'
 import type { Uncertainty } from '../../../shared/domain/uncertainty/uncertainty.ts'
 import type { SimulationAnswer, SimulationRequest } from './simulation-messages.ts'
@@ -26,7 +27,7 @@ export class Simulator {
   #run = 0
   #watch: SimulationWatch | null = null
 
-  run(columns: SiteColumns, scenario: Scenario, watch: SimulationWatch): void {
+  run(columns: SiteColumns, scenario: Scenario, ruler: Ruler, watch: SimulationWatch): void {
     this.#run += 1
     this.#watch = watch
     try {
@@ -36,6 +37,7 @@ export class Simulator {
         id: this.#run,
         ...(columns === this.#sentColumns ? {} : { columns }),
         scenario,
+        ruler,
         draws: drawsFor(columns.count),
         seed: SEED,
       })

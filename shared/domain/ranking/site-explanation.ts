@@ -1,6 +1,7 @@
 import type { NearMiss } from '../gates/near-miss.ts'
 import type { EffectiveMwExplanation } from '../megawatts/explain-effective-mw.ts'
 import type { Strategy, Verdict } from '../site/strategies.ts'
+import type { OpenQuestion } from './find-out-next.ts'
 import type { Gate, GateState } from './ranking.ts'
 
 /** One line of a derivation: a quantity, its value as a user reads it, and where it comes from. */
@@ -72,6 +73,6 @@ export interface SiteExplanation {
   readonly mw: { readonly claimed: number; readonly evidenced: number; readonly basis: string }
   /** From claimed to usable megawatts, for every strategy. */
   readonly effectiveMw: readonly EffectiveMwExplanation[]
-  /** Unknown inputs, the one most likely to change the decision first. */
-  readonly findOutNext: readonly { readonly label: string; readonly why: string }[]
+  /** Unknown inputs, the one whose answer is worth most to the decision first. */
+  readonly findOutNext: readonly OpenQuestion[]
 }
