@@ -71,7 +71,7 @@ export class InPageHost {
       },
       onState: () => () => {},
       files: {
-        pick: () => Promise.resolve(null),
+        pick: () => Promise.resolve([]),
         receive: () => Promise.reject(new Error('This host takes no files.')),
         save: () => Promise.resolve(false),
       },
@@ -102,6 +102,8 @@ export class InPageHost {
       case 'sites.search':
         return []
       case 'sites.changes':
+        return []
+      case 'decks.list':
         return []
       case 'sites.edit':
         return this.#edit(input as unknown as SiteAttribute & { siteId: string })

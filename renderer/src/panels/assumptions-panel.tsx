@@ -1,18 +1,22 @@
-import { Button, CloseButton } from '@mantine/core'
-import { IconRestore } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
-import { ASSUMPTIONS, type AssumptionKey } from '../../../shared/domain/scenario/assumption-defs.ts'
-import { PRESETS } from '../../../shared/domain/scenario/presets.ts'
-import { formatAssumption } from '../../../shared/format/format-assumption.ts'
+import { Button, CloseButton, Switch } from '@mantine/core'
+import { useState } from 'react'
 import { ASSUMPTION_GROUPS } from '../list/assumption-groups.ts'
 import { useApp } from '../stores/use-app.ts'
-import { IconButton } from '../ui/icon-button.tsx'
-import { Range } from '../ui/range.tsx'
+import { AssumptionRow } from './assumption-row.tsx'
 
 /** Every assumption with its range and source, beside the list, so that the order can be seen to follow. */
 export function AssumptionsPanel({ onClose }: { onClose(): void }) {
-  const hasChanges = useApp((state) => Object.keys(state.scenarioInput.changes).length > 0)
+  const input = useApp((state) => state.scenarioInput)
+  const sources = useApp((state) => state.deckSources)
   const resetAssumptions = useApp((state) => state.resetAssumptions)
+  const save = useApp((state) => state.saveDeck)
+  const [isChangedOnly, setChangedOnly] = useState(false)
+  const unsaved = new Set([...Object.keys(input.changes), ...Object.keys(sources)])
+  const changed = new Set([...unsaved, ...Object.keys(input.deck?.values ?? {})])
+  const groups = ASSUMPTION_GROUPS.map(({ title, keys }) => ({
+    title,
+    keys: isChangedOnly ? keys.filter((key) => changed.has(key)) : keys,
+  })).filter(({ keys }) => keys.length > 0)
   return (
     <section
       className="assumptions"
@@ -22,15 +26,28 @@ export function AssumptionsPanel({ onClose }: { onClose(): void }) {
       }}
     >
       <div className="assumptions__head">
-        <h2 className="assumptions__title">Assumptions</h2>
-        <Button size="compact-xs" variant="default" disabled={!hasChanges} onClick={resetAssumptions}>
+        <h2 className="assumptions__title">{input.deck?.name ?? 'Assumptions'}</h2>
+        <Button size="compact-xs" variant="default" disabled={unsaved.size === 0} onClick={resetAssumptions}>
           Reset all
         </Button>
+        <Button size="compact-xs" disabled={unsaved.size === 0} onClick={() => void save()}>
+          {input.deck === undefined ? 'Save as…' : 'Save'}
+        </Button>
         <CloseButton aria-label="Close the assumptions" onClick={onClose} />
+        <Switch
+          size="xs"
+          className="assumptions__filter"
+          label={`Changed only (${changed.size})`}
+          checked={isChangedOnly}
+          onChange={(event) => setChangedOnly(event.currentTarget.checked)}
+        />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to be scrolled by key. */}
       <section className="assumptions__list scroll" tabIndex={0} aria-label="All assumptions">
-        {ASSUMPTION_GROUPS.map((group) => (
+        {groups.length === 0 ? (
+          <p className="assumptions__empty">Nothing differs from the market that this starts from.</p>
+        ) : null}
+        {groups.map((group) => (
           <div key={group.title}>
             <h3 className="assumptions__group">{group.title}</h3>
             {group.keys.map((key) => (
@@ -40,94 +57,5 @@ export function AssumptionsPanel({ onClose }: { onClose(): void }) {
         ))}
       </section>
     </section>
-  )
-}
-
-function AssumptionRow({ assumption }: { readonly assumption: AssumptionKey }) {
-  const def = ASSUMPTIONS[assumption]
-  const value = useApp((state) => state.scenario.assumptions[assumption])
-  const isChanged = useApp((state) => Object.hasOwn(state.scenarioInput.changes, assumption))
-  const preset = useApp((state) => state.scenarioInput.preset)
-  const change = useApp((state) => state.changeAssumption)
-  const reset = useApp((state) => state.resetAssumption)
-  const published = PRESETS.find((each) => each.id === preset)?.values[assumption] ?? def.default
-  const text = formatAssumption(def, value)
-  const { choices } = def
-  return (
-    <div className="assumption">
-      <div className="assumption__head">
-        <span className="assumption__label">{def.label}</span>
-        {isChanged ? (
-          <IconButton
-            label={`Reset ${def.label}`}
-            hint={`Back to ${formatAssumption(def, published)}`}
-            onClick={() => reset(assumption)}
-          >
-            <IconRestore size={15} stroke={1.7} />
-          </IconButton>
-        ) : null}
-        {choices === undefined ? (
-          <>
-            <AssumptionInput assumption={assumption} value={value} onChange={(next) => change(assumption, next)} />
-            <span className="assumption__unit">{def.unit}</span>
-          </>
-        ) : (
-          <select
-            className="assumption__choice"
-            aria-label={def.label}
-            value={value}
-            onChange={(event) => change(assumption, Number(event.currentTarget.value))}
-          >
-            {choices.map((choice, index) => (
-              <option key={choice} value={index}>
-                {choice}
-              </option>
-            ))}
-          </select>
-        )}
-      </div>
-      {choices === undefined ? (
-        <Range def={def} value={value} valueText={text} onChange={(next) => change(assumption, next)} />
-      ) : null}
-      <p className="assumption__foot">
-        {choices === undefined
-          ? `Usually ${formatAssumption(def, def.low)} to ${formatAssumption(def, def.high)}; here ${formatAssumption(def, published)}. ${def.source}`
-          : `Here ${formatAssumption(def, published).toLowerCase()}. ${def.source}`}
-      </p>
-    </div>
-  )
-}
-
-interface AssumptionInputProps {
-  readonly assumption: AssumptionKey
-  readonly value: number
-  onChange(value: number): void
-}
-
-/** The exact value as a text: taken when it is complete and inside the bounds, put back otherwise. */
-function AssumptionInput({ assumption, value, onChange }: AssumptionInputProps) {
-  const def = ASSUMPTIONS[assumption]
-  const [text, setText] = useState(String(value))
-  useEffect(() => setText(String(value)), [value])
-  const number = Number(text)
-  const isValid = text.trim() !== '' && number >= def.min && number <= def.max
-  const settle = (): void => {
-    if (isValid && number !== value) onChange(number)
-    if (!isValid) setText(String(value))
-  }
-  return (
-    <input
-      className="assumption__input num"
-      inputMode="decimal"
-      aria-label={`${def.label}, ${def.unit}`}
-      aria-invalid={!isValid}
-      title={`From ${def.min} to ${def.max}`}
-      value={text}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onBlur={settle}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') settle()
-      }}
-    />
   )
 }

@@ -1,12 +1,14 @@
 import { useState } from 'react'
+import { ComparePanel } from '../compare/compare-panel.tsx'
+import { DeckDialog } from '../decks/deck-dialog.tsx'
 import { useApp } from '../stores/use-app.ts'
 import { Notices } from '../ui/notices.tsx'
 import { Resizer } from '../ui/resizer.tsx'
 import { AssumptionsPanel } from './assumptions-panel.tsx'
 import { Banners } from './banners.tsx'
 import { CatalogState } from './catalog-state.tsx'
-import { DropTarget } from './drop-target.tsx'
-import { ImportDialog } from './import-dialog.tsx'
+import { DropTarget } from '../imports/drop-target.tsx'
+import { ImportDialog } from '../imports/import-dialog.tsx'
 import { MapArea } from './map-area.tsx'
 import { ScenarioBar } from './scenario-bar.tsx'
 import { SiteList } from './site-list.tsx'
@@ -20,6 +22,7 @@ export function Desk() {
   const panelWidthPx = useApp((state) => state.panelWidthPx)
   const setWidths = useApp((state) => state.setWidths)
   const isPanelOpen = useApp((state) => state.selectedId !== null && state.columns !== null)
+  const isComparing = useApp((state) => state.isComparing)
   const isEmpty = useApp((state) => state.columns === null || state.columns.count === 0)
   const style = { '--list-width': `${listWidthPx}px`, '--panel-width': `${panelWidthPx}px` } as React.CSSProperties
   return (
@@ -43,6 +46,7 @@ export function Desk() {
         />
         <div className="desk__map">
           {isEmpty ? <CatalogState /> : <MapArea />}
+          {isComparing ? <ComparePanel /> : null}
           {isAssumptionsOpen ? <AssumptionsPanel onClose={() => setAssumptionsOpen(false)} /> : null}
         </div>
         {isPanelOpen ? (
@@ -60,6 +64,7 @@ export function Desk() {
         ) : null}
       </main>
       <ImportDialog />
+      <DeckDialog />
       <DropTarget />
       <Notices />
     </div>

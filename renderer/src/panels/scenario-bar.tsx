@@ -1,8 +1,8 @@
-import { Button, NativeSelect, Tooltip } from '@mantine/core'
-import { IconAdjustmentsHorizontal, IconRestore } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconAdjustmentsHorizontal, IconArrowsDiff, IconRestore } from '@tabler/icons-react'
 import { ASSUMPTIONS, type AssumptionKey } from '../../../shared/domain/scenario/assumption-defs.ts'
-import { PRESETS } from '../../../shared/domain/scenario/presets.ts'
 import { formatAssumption } from '../../../shared/format/format-assumption.ts'
+import { DeckPicker } from '../decks/deck-picker.tsx'
 import { formatChange } from '../list/format-assumption.ts'
 import { useApp } from '../stores/use-app.ts'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -18,32 +18,27 @@ export interface ScenarioBarProps {
 
 export function ScenarioBar({ isAssumptionsOpen, onToggleAssumptions }: ScenarioBarProps) {
   const input = useApp((state) => state.scenarioInput)
-  const choosePreset = useApp((state) => state.choosePreset)
   const resetAssumptions = useApp((state) => state.resetAssumptions)
-  const preset = PRESETS.find((each) => each.id === input.preset)
+  const isComparing = useApp((state) => state.isComparing)
+  const setComparing = useApp((state) => state.setComparing)
   const changeCount = Object.keys(input.changes).length
   return (
     <section className="scenario" aria-label="Scenario">
-      <Tooltip label={preset?.note ?? ''} multiline w={300} openDelay={500} fz="xs" position="bottom-start">
-        <NativeSelect
-          size="xs"
-          aria-label="Market preset"
-          value={input.preset}
-          data={PRESETS.map(({ id, label }) => ({ value: id, label: `Market of ${label}` }))}
-          onChange={(event) => choosePreset(event.currentTarget.value)}
-        />
-      </Tooltip>
+      <DeckPicker />
       {LEVERS.map((key) => (
         <Lever key={key} assumption={key} />
       ))}
       <div className="scenario__actions">
         <IconButton
           label="Reset all assumptions"
-          hint={changeCount === 0 ? 'Nothing differs from the preset' : 'Back to the preset as published'}
+          hint={changeCount === 0 ? 'Nothing was changed since it was saved' : 'Back to what is saved'}
           isDisabled={changeCount === 0}
           onClick={resetAssumptions}
         >
           <IconRestore size={17} stroke={1.7} />
+        </IconButton>
+        <IconButton label="Compare two decks" onClick={() => setComparing(!isComparing)}>
+          <IconArrowsDiff size={17} stroke={1.7} />
         </IconButton>
         <Button
           size="xs"

@@ -4,6 +4,8 @@ import type { AppEvent } from '../../../shared/contract/events.ts'
 import type { FileDoor } from '../api/file-door.ts'
 import type { ConnectionState } from '../api/host-connection.ts'
 import type { CatalogSlice } from './catalog-slice.ts'
+import type { CompareSlice } from './compare-slice.ts'
+import type { DeckSlice } from './deck-slice.ts'
 import type { DraftSlice } from './draft-slice.ts'
 import type { EditSlice } from './edit-slice.ts'
 import type { EvidenceSlice } from './evidence-slice.ts'
@@ -27,6 +29,8 @@ export interface HostSlice {
 export type AppState = HostSlice &
   CatalogSlice &
   ScenarioSlice &
+  DeckSlice &
+  CompareSlice &
   SelectionSlice &
   DraftSlice &
   EditSlice &

@@ -1,6 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { AppPorts, AppState, SliceTools } from './app-state.ts'
 import { catalogSlice } from './catalog-slice.ts'
+import { compareSlice } from './compare-slice.ts'
+import { deckSlice } from './deck-slice.ts'
 import { draftSlice } from './draft-slice.ts'
 import { editSlice } from './edit-slice.ts'
 import { evidenceSlice } from './evidence-slice.ts'
@@ -26,6 +28,8 @@ export function createAppStore(ports: AppPorts): AppStore {
       connection: 'online',
       ...catalogSlice(tools),
       ...scenarioSlice(tools),
+      ...deckSlice(tools),
+      ...compareSlice(tools),
       ...rulerSlice(tools),
       ...selectionSlice(tools),
       ...draftSlice(tools),
@@ -50,6 +54,7 @@ export function startApp(store: AppStore, ports: AppPorts): () => void {
     if (event.type === 'catalog') {
       set({ history: event.history })
       void get().refresh(event.revision)
+      void get().refreshDecks()
       void get().refreshRulers()
       void get().refreshDetail()
     }
@@ -60,6 +65,7 @@ export function startApp(store: AppStore, ports: AppPorts): () => void {
     if (connection !== 'online') return
     void get().catchUpJobs()
     void get().refresh()
+    void get().refreshDecks()
     void get().refreshRulers()
     void get().refreshDetail()
   })
@@ -79,6 +85,7 @@ async function readFirst(store: AppStore, ports: AppPorts): Promise<void> {
   }
   await get().refreshRulers()
   await get().refresh()
+  await get().refreshDecks()
   if (get().loadError !== null) return
   try {
     const [info, history] = await Promise.all([ports.client['app.info']({}), ports.client['history.state']({})])

@@ -9,14 +9,16 @@ export interface ScenarioSlice {
   readonly scenarioInput: ScenarioInput
   readonly scenario: Scenario
   readonly ranking: Ranking | null
-  /** The ranks under the preset as published, which moved ranks are held against. */
+  /** The ranks under the preset or deck as it stands, which moved ranks are held against. */
   readonly presetRank: Uint32Array | null
   choosePreset(preset: string): void
+  /** Shows another scenario whole: another deck, another version of it. */
+  applyScenario(input: ScenarioInput): void
   /** Moves one assumption; the order follows within the frame, however many events a frame brings. */
   changeAssumption(key: string, value: number): void
   resetAssumption(key: string): void
   resetAssumptions(): void
-  /** Ranks at once; `baseline` also ranks the preset without changes. */
+  /** Ranks at once; `baseline` also ranks the preset or deck without changes. */
   rankNow(what: { baseline: boolean }): void
 }
 
@@ -40,7 +42,7 @@ export function scenarioSlice({ set, get }: SliceTools): ScenarioSlice {
       return
     }
     set({ scenarioInput: input, scenario: resolved.scenario })
-    get().remember({ preset: input.preset, changes: input.changes })
+    get().remember({ preset: input.preset, deck: input.deck?.deckId ?? null, changes: input.changes })
     if (what.baseline) {
       get().rankNow(what)
       return
@@ -52,24 +54,37 @@ export function scenarioSlice({ set, get }: SliceTools): ScenarioSlice {
     })
   }
 
+  function dropSources(): void {
+    set({ deckSources: {} })
+    get().remember({ deckSources: {} })
+  }
+
   return {
     scenarioInput: FIRST_INPUT,
     scenario: firstScenario,
     ranking: null,
     presetRank: null,
-    choosePreset: (preset) => apply({ preset, changes: {} }, { baseline: true }),
+    choosePreset(preset) {
+      dropSources()
+      apply({ preset, changes: {} }, { baseline: true })
+    },
+    applyScenario: (input) => apply(input, { baseline: true }),
     changeAssumption(key, value) {
-      const { preset, changes } = get().scenarioInput
-      apply({ preset, changes: { ...changes, [key]: value } }, { baseline: false })
+      const input = get().scenarioInput
+      apply({ ...input, changes: { ...input.changes, [key]: value } }, { baseline: false })
     },
     resetAssumption(key) {
-      const { preset, changes } = get().scenarioInput
+      const input = get().scenarioInput
+      get().setDeckSource(key, null)
       apply(
-        { preset, changes: Object.fromEntries(Object.entries(changes).filter(([each]) => each !== key)) },
+        { ...input, changes: Object.fromEntries(Object.entries(input.changes).filter(([each]) => each !== key)) },
         { baseline: false },
       )
     },
-    resetAssumptions: () => apply({ preset: get().scenarioInput.preset, changes: {} }, { baseline: false }),
+    resetAssumptions() {
+      dropSources()
+      apply({ ...get().scenarioInput, changes: {} }, { baseline: false })
+    },
     rankNow({ baseline }) {
       const { columns, scenario, scenarioInput, ruler } = get()
       if (columns === null) return
@@ -77,12 +92,13 @@ export function scenarioSlice({ set, get }: SliceTools): ScenarioSlice {
       if (!baseline) {
         set({ ranking })
       } else {
-        const published = scenarioOf({ preset: scenarioInput.preset, changes: {} })
+        const published = scenarioOf({ ...scenarioInput, changes: {} })
         const isChanged = Object.keys(scenarioInput.changes).length > 0
         set({ ranking, presetRank: isChanged && published ? rankSites(columns, published, ruler).rank : ranking.rank })
       }
       get().applyFilters()
       get().followRanking()
+      get().compareNow()
     },
   }
 }

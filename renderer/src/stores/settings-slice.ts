@@ -14,7 +14,9 @@ const mapView = z.object({ latitude: z.number(), longitude: z.number(), zoom: z.
 const REMEMBERED = {
   theme: z.enum(THEMES),
   preset: z.string(),
+  deck: z.string().nullable(),
   changes: z.record(z.string(), z.number()),
+  deckSources: z.record(z.string(), z.object({ source: z.string(), asOf: z.string().nullable() })),
   listWidthPx: z.number().min(280).max(1_200),
   panelWidthPx: z.number().min(320).max(1_200),
   filters: siteFilters,
@@ -91,6 +93,7 @@ export function settingsSlice({ set, get, ports }: SliceTools): SettingsSlice {
         const scenario = input === undefined ? null : scenarioOf(input)
         set({
           ...(scenario && input ? { scenario, scenarioInput: input } : {}),
+          deckSources: read('deckSources') ?? {},
           theme: read('theme') ?? 'system',
           listWidthPx: read('listWidthPx') ?? get().listWidthPx,
           panelWidthPx: read('panelWidthPx') ?? get().panelWidthPx,
@@ -103,6 +106,8 @@ export function settingsSlice({ set, get, ports }: SliceTools): SettingsSlice {
           await get().refreshRulers()
           get().chooseRuler(ruler)
         }
+        const deck = read('deck')
+        if (deck) await get().resumeDeck(deck, read('changes') ?? {})
         const lastSite = read('lastSite')
         if (lastSite) get().selectSite(lastSite, 'list')
       } finally {
