@@ -6,6 +6,7 @@ import { documents } from './documents.ts'
 import { evidence } from './evidence.ts'
 import { history } from './history.ts'
 import { imports, jobs } from './jobs.ts'
+import { prices } from './prices.ts'
 import { rulers } from './rulers.ts'
 import { sites } from './sites.ts'
 
@@ -19,6 +20,7 @@ export const contract = {
   ...history,
   ...imports,
   ...jobs,
+  ...prices,
   ...rulers,
   ...sites,
 } as const

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { userFolder } from '../../electron/cli/user-path.ts'
+import { IMPORTERS } from '../../electron/core/import/importers.ts'
 import { runCli } from '../support/run-cli.ts'
 import { tempFolder } from '../support/temp-folder.ts'
 
@@ -50,7 +51,7 @@ describe('Wrong usage ends with code 2, one sentence on standard error and nothi
     [
       'an unknown format',
       ['import', 'a.csv', '--as', 'shapefile'],
-      '"shapefile" is not a format; choose reference-sites, reference-retired-coal, sites-csv.',
+      `"shapefile" is not a format; choose ${IMPORTERS.map(({ id }) => id).join(', ')}.`,
     ],
     ['a zero', ['rank', '--top', '0'], '--top takes a whole number above zero and not "0".'],
     ['a port that is none', ['serve', '--port', '70000'], '"70000" is not a port, 0 to 65535.'],

@@ -2,6 +2,8 @@ import { packColumns } from '../../../shared/columns/pack-columns.ts'
 import type { Db } from '../db/database.ts'
 import { readDecks, readDeckVersion, readDeckVersions, requireDeck } from '../deck/read-decks.ts'
 import { readPreview } from '../evidence/read-preview.ts'
+import { reportCurtailment, reportStatistics } from '../prices/price-reports.ts'
+import { readNodes } from '../prices/read-nodes.ts'
 import { readRulers } from '../ruler/read-rulers.ts'
 import { readChanges } from '../site/read-changes.ts'
 import { readColumns } from '../site/read-columns.ts'
@@ -19,6 +21,9 @@ export function queryHandlers(db: Db): HandlersOfKind<'query'> {
     'decks.get': ({ deckId, version }) =>
       version === undefined ? requireDeck(db, deckId) : readDeckVersion(db, deckId, version),
     'decks.versions': ({ deckId }) => readDeckVersions(db, deckId),
+    'prices.list': ({ text, limit }) => readNodes(db, text, limit),
+    'prices.stats': ({ nodeId }) => reportStatistics(db, nodeId),
+    'prices.simulate': ({ nodeId, rule }) => reportCurtailment(db, nodeId, rule),
     'rulers.list': () => readRulers(db),
     'evidence.content': ({ evidenceId }) => readPreview(db, evidenceId),
     'sites.columns': () => packColumns(readColumns(db)),
