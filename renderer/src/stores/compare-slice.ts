@@ -42,7 +42,7 @@ export function compareSlice({ set, get }: SliceTools): CompareSlice {
   async function compare(): Promise<void> {
     run += 1
     const mine = run
-    const { columns, decks, compareFrom, compareTo } = get()
+    const { columns, ruler, decks, compareFrom, compareTo } = get()
     const from = scenarioNamed(compareFrom, decks, get().scenario)
     const to = scenarioNamed(compareTo, decks, get().scenario)
     if (columns === null || from === null || to === null) {
@@ -50,7 +50,7 @@ export function compareSlice({ set, get }: SliceTools): CompareSlice {
       return
     }
     set({ compareDone: 0 })
-    const steps = compareInSteps(columns, from, to)
+    const steps = compareInSteps(columns, from, to, ruler)
     let since = performance.now()
     for (;;) {
       const step = steps.next()
