@@ -3,7 +3,7 @@ import { findNode } from '../../electron/core/prices/price-nodes.ts'
 import { readChunks } from '../../electron/core/prices/read-chunks.ts'
 import { memoryCatalog } from '../support/replica.ts'
 import { sampleFiles } from '../support/sample-files.ts'
-import { stageFile, stageText } from '../support/stage-file.ts'
+import { stageFile, stageText } from '../support/stage-into.ts'
 import { tempCatalog } from '../support/temp-catalog.ts'
 
 interface CsvTruth {

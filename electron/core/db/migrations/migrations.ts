@@ -1,10 +1,13 @@
 import { catalog0010 } from './0010-catalog.ts'
 import { opLog0020 } from './0020-op-log.ts'
 import { search0030 } from './0030-search.ts'
+import { supply0035 } from './0035-supply.ts'
 import { decks0040 } from './0040-decks.ts'
 import { rulers0050 } from './0050-rulers.ts'
 import { imports0060 } from './0060-imports.ts'
 import { prices0070 } from './0070-prices.ts'
+import { referenceRecords0071 } from './0071-reference-records.ts'
+import { layers0080 } from './0080-layers.ts'
 import { evidence0090 } from './0090-evidence.ts'
 import type { Migration } from './migration.ts'
 
@@ -13,10 +16,13 @@ export const MIGRATIONS: readonly Migration[] = [
   catalog0010,
   opLog0020,
   search0030,
+  supply0035,
   decks0040,
   rulers0050,
   imports0060,
   prices0070,
+  referenceRecords0071,
+  layers0080,
   evidence0090,
 ]
 

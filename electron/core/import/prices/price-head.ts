@@ -1,5 +1,6 @@
 import type { Cell } from '../source/workbook.ts'
 import { stampSeconds, textOf } from './cell-values.ts'
+import { columnFinder } from './column-finder.ts'
 import { PRICE_LAYOUTS } from './layouts/price-layouts.ts'
 import type { ColumnFinder, PriceLayout } from './price-layout.ts'
 
@@ -36,23 +37,4 @@ export function priceHead(rows: readonly NumberedRow[]): PriceHead | null {
     return { layout, header: cells, headerRow: row, before, firstRow: firstRow?.cells ?? [], column }
   }
   return null
-}
-
-function columnFinder(header: readonly Cell[]): ColumnFinder {
-  const indexOf = new Map<string, number>()
-  for (const [index, cell] of header.entries()) {
-    const key = headerKey(cell)
-    if (key !== '' && !indexOf.has(key)) indexOf.set(key, index)
-  }
-  return (...names) => {
-    for (const name of names) {
-      const index = indexOf.get(headerKey(name))
-      if (index !== undefined) return index
-    }
-    return undefined
-  }
-}
-
-function headerKey(cell: Cell): string {
-  return typeof cell === 'string' ? cell.toLowerCase().replace(/[^a-z0-9]+/g, '') : ''
 }

@@ -10,7 +10,7 @@ import type { PriceLayout } from './price-layout.ts'
 import { PriceSink } from './price-sink.ts'
 import { PriceStaging } from './price-staging.ts'
 import { PriceSummary } from './price-summary.ts'
-import { firstRows, type PriceTable, priceTables } from './price-tables.ts'
+import { type PriceTable, tableHeads } from './price-tables.ts'
 
 interface Found {
   readonly layout: PriceLayout
@@ -49,8 +49,8 @@ function findPrices(source: SourceFile): Promise<Found | null> {
 async function lookFor(source: SourceFile): Promise<Found | null> {
   const tables: { table: PriceTable; head: PriceHead }[] = []
   let layout: PriceLayout | undefined
-  for (const table of await priceTables(source)) {
-    const head = priceHead(await firstRows(table))
+  for (const { table, rows } of await tableHeads(source)) {
+    const head = priceHead(rows)
     if (!head || (layout && head.layout !== layout)) {
       // A workbook of something else is known by its first sheets; a year of prices may end in an empty one.
       if (!layout && tables.length === 0 && source.content !== 'workbook') return null

@@ -23,7 +23,7 @@ const SHEET_BATCH = 500
 const MOST_ENTRIES = 400
 
 /** The tables of a file that may hold prices; none for other kinds of content. */
-export async function priceTables(source: SourceFile): Promise<readonly PriceTable[]> {
+async function priceTables(source: SourceFile): Promise<readonly PriceTable[]> {
   if (source.content === 'text') {
     const text = await source.text()
     return [
@@ -83,8 +83,32 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
+export interface TableHead {
+  readonly table: PriceTable
+  readonly rows: readonly NumberedRow[]
+}
+
+// Many layouts ask the same file; its tables are opened and their first rows read once.
+const HEADS = new WeakMap<SourceFile, Promise<readonly TableHead[]>>()
+
+/** The tables of a file with the rows that a header may be among. */
+export function tableHeads(source: SourceFile): Promise<readonly TableHead[]> {
+  let heads = HEADS.get(source)
+  if (!heads) {
+    heads = readHeads(source)
+    HEADS.set(source, heads)
+  }
+  return heads
+}
+
+async function readHeads(source: SourceFile): Promise<readonly TableHead[]> {
+  const heads: TableHead[] = []
+  for (const table of await priceTables(source)) heads.push({ table, rows: await firstRows(table) })
+  return heads
+}
+
 /** The rows that a header may be among, and the one below it; empty where the table cannot be read. */
-export async function firstRows(table: PriceTable): Promise<readonly NumberedRow[]> {
+async function firstRows(table: PriceTable): Promise<readonly NumberedRow[]> {
   const rows: NumberedRow[] = []
   try {
     for await (const batch of table.batches()) {
