@@ -1,6 +1,7 @@
 import type { Importer } from './importer.ts'
+import { referenceImporters } from './plants/reference-importers.ts'
 import { priceImporters } from './prices/price-importers.ts'
 import { siteImporters, siteList } from './site-importers.ts'
 
 /** Every importer, in the order they are tried: the most particular first, any list of sites last. */
-export const IMPORTERS: readonly Importer[] = [...priceImporters, ...siteImporters, siteList]
+export const IMPORTERS: readonly Importer[] = [...priceImporters, ...referenceImporters, ...siteImporters, siteList]
