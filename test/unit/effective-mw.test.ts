@@ -9,7 +9,7 @@ import { PRESET_IDS, STORY, scenarioOf } from './scenarios.ts'
 import { anySite } from './site-sketches.ts'
 
 const OVERHEADS = { miningPue: 1.05, aiPue: 1.25, grossToIt: 1.43 }
-const PROVEN = { claimedMw: 500, evidencedMw: 286, firm: 1, nMinus1Mw: 143 }
+const PROVEN = { claimedMw: 500, evidencedMw: 286, firm: 1, nMinus1: { mostMw: 143, isKnown: true } }
 
 function explain(site: SiteSketch, strategy = 'lease') {
   const each = siteCase(buildColumns([site]), 0, scenarioOf(STORY).assumptions)
@@ -34,12 +34,16 @@ describe('effective megawatts', () => {
   })
 
   it('agree with the published gross and IT megawatts of River Bend: 330 gross, 245 IT', () => {
-    const supply = { claimedMw: 330, evidencedMw: 330, firm: 1, nMinus1Mw: 330 }
+    const supply = { claimedMw: 330, evidencedMw: 330, firm: 1, nMinus1: { mostMw: 330, isKnown: true } }
     expect(effectiveMw('lease', supply, { ...OVERHEADS, grossToIt: 330 / 245 }).mostMw).toBeCloseTo(245, 9)
   })
 
   it('are what miners draw for a mine, which needs neither firm service nor a second feed', () => {
-    const { steps, leastMw } = effectiveMw('mine', { ...PROVEN, firm: 0, nMinus1Mw: 0 }, OVERHEADS)
+    const { steps, leastMw } = effectiveMw(
+      'mine',
+      { ...PROVEN, firm: 0, nMinus1: { mostMw: 0, isKnown: true } },
+      OVERHEADS,
+    )
     expect(leastMw).toBeCloseTo(286 / 1.05, 9)
     expect(steps.filter(({ state }) => state === 'not_needed').map(({ id }) => id)).toEqual([
       'firm',
@@ -67,7 +71,10 @@ describe('effective megawatts', () => {
       claimedMw: fc.double({ min: 0, max: 5_000, noNaN: true }),
       evidencedMw: mw,
       firm: fc.constantFrom(0, 1, Number.NaN),
-      nMinus1Mw: mw,
+      nMinus1: fc.record({
+        mostMw: fc.oneof(fc.constant(Number.POSITIVE_INFINITY), fc.double({ min: 0, max: 5_000, noNaN: true })),
+        isKnown: fc.boolean(),
+      }),
     })
     const overheads = fc.record({
       miningPue: fc.double({ min: 1, max: 2, noNaN: true }),
@@ -110,6 +117,28 @@ describe('the waterfall of a site', () => {
     })
     expect(sentence).toBe('At most 140 MW of critical IT; not proven: supply with one feed out (N−1).')
     expect(explain(SURVEYED_MINE, 'mine').sentence).toBe('190 MW at the miners, all of it on evidence.')
+  })
+
+  it('takes away one feed and one transformer, whichever leaves less', () => {
+    const two = { ...SURVEYED_MINE, feeds: 2, feedMw: 180, transformers: 3, transformerMva: 100 }
+    expect(explain(two).steps[3]).toMatchObject({
+      mostMw: 180,
+      leastMw: 180,
+      state: 'known',
+      constraint: '2 feeds of 180 MW: 180 MW with one out; 3 transformers of 100 MVA: 190 MW with one out',
+    })
+    expect(explain(two).sentence).toBe('126 MW of critical IT, all of it on evidence.')
+    expect(explain({ ...SURVEYED_MINE, feeds: 2, feedMw: 180 }).steps[3]).toMatchObject({
+      mostMw: 180,
+      leastMw: 0,
+      state: 'open',
+    })
+    expect(explain({ ...SURVEYED_MINE, feeds: 1 })).toMatchObject({
+      mostMw: 0,
+      sentence:
+        'No megawatts of critical IT with one feed or transformer out (N−1): AI needs a second one, or generators.',
+    })
+    expect(explain({ ...SURVEYED_MINE, feeds: 1 }, 'mine').mostMw).toBeGreaterThan(180)
   })
 
   it('calls nothing certain of a claim without evidence', () => {

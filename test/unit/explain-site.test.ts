@@ -92,7 +92,7 @@ describe('an explanation', () => {
   })
 
   it('tells a proxy power price from a quote', () => {
-    expect(explain(SURVEYED_MINE, STORY).powerPrice).toEqual({
+    expect(explain(SURVEYED_MINE, STORY).powerPrice).toMatchObject({
       usdPerMwh: 45,
       source: 'Quoted for the site',
       isProxy: false,

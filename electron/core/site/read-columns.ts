@@ -7,6 +7,7 @@ import {
   type NumberColumn,
   type SiteColumns,
 } from '../../../shared/columns/site-columns.ts'
+import { builtUpPrice, TARIFF_CHARGES, type TariffCharges } from '../../../shared/domain/power-price/built-up-price.ts'
 import { isSiteFieldKey } from '../../../shared/domain/site/site-fields.ts'
 import type { Db } from '../db/database.ts'
 import { readRevision } from '../db/meta.ts'
@@ -19,6 +20,9 @@ const SELECT = `
 /** Where the number columns start in a row, and the category columns after them. */
 const NUMBERS_AT = 2
 const CATEGORIES_AT = NUMBERS_AT + NUMBER_COLUMNS.length
+const POWER_PRICE = NUMBERS_AT + NUMBER_COLUMNS.indexOf('powerPriceUsdPerMwh')
+const ENERGY = NUMBERS_AT + NUMBER_COLUMNS.indexOf('energyUsdPerMwh')
+const CHARGES = TARIFF_CHARGES.map((key) => ({ key, at: NUMBERS_AT + NUMBER_COLUMNS.indexOf(key) }))
 const ENERGIZATION = NUMBERS_AT + NUMBER_COLUMNS.indexOf('energizationYear')
 
 /** Reads all sites into columns, rows in the order of the sites' creation. */
@@ -35,6 +39,7 @@ export function readColumns(db: Db): SiteColumns {
       ids[row] = values[0] as string
       names[row] = values[1] as string
       values[ENERGIZATION] = decimalYear(values[ENERGIZATION] as string | null)
+      values[POWER_PRICE] = allInPrice(values)
       for (let i = 0; i < numbers.length; i++)
         (numbers[i] as Float64Array)[row] = (values[NUMBERS_AT + i] as number | null) ?? Number.NaN
       for (let i = 0; i < categories.length; i++) categories[i]?.set(row, values[CATEGORIES_AT + i] as string | null)
@@ -55,6 +60,13 @@ export function readColumns(db: Db): SiteColumns {
       >,
     }
   })()
+}
+
+/** The price that valuation reads: built up from its charges where the energy charge is known, else the one quoted. */
+function allInPrice(values: readonly (string | number | null)[]): number | null {
+  if (values[ENERGY] === null) return values[POWER_PRICE] as number | null
+  const charges = CHARGES.map(({ key, at }) => [key, (values[at] as number | null) ?? Number.NaN])
+  return builtUpPrice(Object.fromEntries(charges) as TariffCharges).allInUsdPerMwh
 }
 
 function sqlColumn(column: NumberColumn | CategoryColumn): string {

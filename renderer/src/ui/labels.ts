@@ -33,6 +33,7 @@ export const FIELD_GROUP_LABELS: Readonly<Record<SiteFieldGroup, string>> = {
   identity: 'Identity',
   location: 'Location',
   power: 'Power',
+  tariff: 'Tariff',
   land: 'Land',
   conversion: 'Conversion',
 }

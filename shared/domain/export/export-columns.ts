@@ -1,4 +1,4 @@
-import { SITE_FIELD_KEYS, type SiteFieldKey, siteField } from '../site/site-fields.ts'
+import { SITE_FIELD_KEYS, type SiteFieldGroup, type SiteFieldKey, siteField } from '../site/site-fields.ts'
 import { STRATEGIES } from '../site/strategies.ts'
 
 /** One column of an exported table. */
@@ -11,7 +11,7 @@ export interface ExportColumn {
   readonly group: ExportColumnGroup
 }
 
-export type ExportColumnGroup = 'identity' | 'location' | 'power' | 'land' | 'conversion' | 'judgement'
+export type ExportColumnGroup = SiteFieldGroup | 'judgement'
 
 /** A field's name in files: energizedMw is energized_mw. */
 export function exportName(key: SiteFieldKey): string {

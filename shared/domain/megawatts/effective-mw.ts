@@ -1,4 +1,5 @@
 import type { Strategy } from '../site/strategies.ts'
+import type { NMinus1 } from './n-minus-1.ts'
 
 /** From what somebody names to what computers draw. */
 export const EFFECTIVE_MW_STEPS = ['claimed', 'evidenced', 'firm', 'n_minus_1', 'cooling', 'margin'] as const
@@ -31,8 +32,8 @@ export interface SupplyMw {
   readonly evidencedMw: number
   /** 1 firm, 0 interruptible. */
   readonly firm: number
-  /** Megawatts that remain when the largest feed or transformer is out. */
-  readonly nMinus1Mw: number
+  /** Megawatts that remain when the largest feed or transformer is out: at most, and as far as all of it is on file. */
+  readonly nMinus1: NMinus1
 }
 
 export interface MwOverheads {
@@ -71,7 +72,10 @@ export function effectiveMw(strategy: Strategy, supply: SupplyMw, overheads: MwO
     add('n_minus_1', 'not_needed')
   } else {
     cap('firm', Number.isNaN(supply.firm) ? Number.NaN : supply.firm === 1 ? Number.POSITIVE_INFINITY : 0)
-    cap('n_minus_1', supply.nMinus1Mw)
+    const { mostMw, isKnown } = supply.nMinus1
+    most = Math.min(most, mostMw)
+    least = isKnown ? Math.min(least, mostMw) : 0
+    add('n_minus_1', isKnown ? 'known' : 'open')
   }
 
   const pue = isMine ? overheads.miningPue : overheads.aiPue

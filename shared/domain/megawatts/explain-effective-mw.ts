@@ -1,10 +1,11 @@
-import { categoryAt } from '../../columns/site-columns.ts'
+import { categoryAt, type SiteColumns } from '../../columns/site-columns.ts'
 import { formatMw, formatNumber } from '../../format/format-quantity.ts'
 import type { SiteCase } from '../ranking/site-case.ts'
 import { ASSUMPTIONS } from '../scenario/assumption-defs.ts'
 import { EVIDENCE_RUNGS } from '../site/evidence-rung.ts'
 import { STRATEGIES, type Strategy } from '../site/strategies.ts'
 import { type EffectiveMwStep, type EffectiveMwStepId, effectiveMw } from './effective-mw.ts'
+import { nMinus1, nMinus1Text, type SubstationSupply } from './n-minus-1.ts'
 
 export interface EffectiveMwStepExplanation extends EffectiveMwStep {
   readonly label: string
@@ -39,8 +40,7 @@ function explainOne(each: SiteCase, strategy: Strategy): EffectiveMwExplanation 
       claimedMw: claimedMw > 0 ? claimedMw : Number.NaN,
       evidencedMw: facts.rungLevel > 0 ? facts.mw : Number.NaN,
       firm: facts.firm,
-      // No field of a site counts feeds or transformers.
-      nMinus1Mw: Number.NaN,
+      nMinus1: nMinus1(supplyOf(site)),
     },
     a,
   )
@@ -52,6 +52,17 @@ function explainOne(each: SiteCase, strategy: Strategy): EffectiveMwExplanation 
   }))
   const { leastMw, mostMw } = result
   return { strategy, steps, leastMw, mostMw, sentence: sentenceOf(steps, leastMw, mostMw, strategy) }
+}
+
+function supplyOf(site: SiteColumns): SubstationSupply {
+  const { feeds, feedMw, transformers, transformerMva } = site.numbers
+  const known = (values: Float64Array) => values[0] ?? Number.NaN
+  return {
+    feeds: known(feeds),
+    feedMw: known(feedMw),
+    transformers: known(transformers),
+    transformerMva: known(transformerMva),
+  }
 }
 
 function labelOf(id: EffectiveMwStepId, strategy: Strategy): string {
@@ -91,7 +102,7 @@ function constraintOf({ id, state, mostMw }: EffectiveMwStep, each: SiteCase, st
           ? 'The service is firm'
           : `The service is ${categoryAt(site, 'serviceFirmness', 0)}: no AI use`
     case 'n_minus_1':
-      return 'Not known: feeds are not on file; ask for the one-line diagram'
+      return nMinus1Text(supplyOf(site))
     case 'cooling': {
       const pue = strategy === 'mine' ? 'miningPue' : 'aiPue'
       return `÷ ${formatNumber(a[pue], 2)} PUE`
@@ -121,7 +132,11 @@ function sentenceOf(
 ): string {
   const what = strategy === 'mine' ? 'at the miners' : 'of critical IT'
   if (Number.isNaN(mostMw)) return 'No load megawatts are known, so none can be counted.'
-  if (mostMw === 0) return `No megawatts ${what}: the service can be interrupted.`
+  if (mostMw === 0) {
+    return steps.some(({ id, mostMw: left }) => id === 'firm' && left === 0)
+      ? `No megawatts ${what}: the service can be interrupted.`
+      : `No megawatts ${what} with one feed or transformer out (N−1): AI needs a second one, or generators.`
+  }
   if (leastMw === mostMw) return `${formatMw(rounded(mostMw))} ${what}, all of it on evidence.`
   const unproven = steps.flatMap(({ id, state }) => (state === 'open' ? [UNPROVEN[id] ?? ''] : []))
   return `At most ${formatMw(rounded(mostMw))} ${what}; not proven: ${unproven.join(', ')}.`

@@ -1,7 +1,7 @@
-import { categoryAt, type SiteColumns } from '../../columns/site-columns.ts'
+import type { SiteColumns } from '../../columns/site-columns.ts'
 import { nearMiss } from '../gates/near-miss.ts'
 import { explainEffectiveMw } from '../megawatts/explain-effective-mw.ts'
-import { proxyPowerPrice } from '../power-price/proxy-power-price.ts'
+import { explainPowerPrice } from '../power-price/explain-power-price.ts'
 import type { Scenario } from '../scenario/resolve-scenario.ts'
 import { EVIDENCE_RUNGS } from '../site/evidence-rung.ts'
 import { VERDICTS } from '../site/strategies.ts'
@@ -31,25 +31,11 @@ export function explainSite(columns: SiteColumns, ranking: Ranking, row: number,
     nearMiss: nearMiss(each),
     criteria: explainCriteria(each, ranking.ruler),
     breakEvens: changes.map(breakEven),
-    powerPrice: powerPrice(each),
+    powerPrice: explainPowerPrice(each),
     mw: megawatts(each),
     effectiveMw: explainEffectiveMw(each),
     findOutNext: findOutNext(each),
   }
-}
-
-function powerPrice({ facts, site, terms }: SiteCase): SiteExplanation['powerPrice'] {
-  const a = terms.assumptions
-  const shift =
-    a.powerPriceChangeUsdPerMwh === 0 ? '' : `, changed by ${a.powerPriceChangeUsdPerMwh} $/MWh in the scenario`
-  if (!Number.isNaN(facts.quotedPowerPrice)) {
-    return { usdPerMwh: facts.powerPrice, source: `Quoted for the site${shift}`, isProxy: false }
-  }
-  const state = categoryAt(site, 'state', 0)
-  const country =
-    categoryAt(site, 'country', 0) || (terms.isKnownState[site.categories.state.codes[0] ?? 0] ? 'US' : '')
-  const proxy = proxyPowerPrice(country, state, a.industrialTariffMultiplier, a.powerPriceElsewhereUsdPerMwh)
-  return { usdPerMwh: facts.powerPrice, source: `${proxy.source}${shift}`, isProxy: true }
 }
 
 /** The largest figure anybody names against the largest that stands above a claim. */

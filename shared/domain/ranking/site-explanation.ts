@@ -4,6 +4,16 @@ import type { Strategy, Verdict } from '../site/strategies.ts'
 import type { OpenQuestion } from './find-out-next.ts'
 import type { Gate, GateState } from './ranking.ts'
 
+/** The price that the valuation reads, where it is from and what it is made of. */
+export interface PowerPriceExplanation {
+  readonly usdPerMwh: number
+  readonly source: string
+  readonly isProxy: boolean
+  readonly steps: readonly DerivationStep[]
+  /** What the tariff costs whether power is used or not, with amounts; none of it is in the values. */
+  readonly risks: readonly string[]
+}
+
 /** One line of a derivation: a quantity, its value as a user reads it, and where it comes from. */
 export interface DerivationStep {
   readonly label: string
@@ -68,7 +78,7 @@ export interface SiteExplanation {
   readonly nearMiss: NearMiss
   readonly criteria: readonly CriterionExplanation[]
   readonly breakEvens: readonly BreakEven[]
-  readonly powerPrice: { readonly usdPerMwh: number; readonly source: string; readonly isProxy: boolean }
+  readonly powerPrice: PowerPriceExplanation
   /** Claimed and evidenced side by side; NaN where unknown. */
   readonly mw: { readonly claimed: number; readonly evidenced: number; readonly basis: string }
   /** From claimed to usable megawatts, for every strategy. */
