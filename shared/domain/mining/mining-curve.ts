@@ -19,7 +19,7 @@ export interface MiningCurve {
   readonly declinePerYear: number
   readonly revenueUsdPerMwh: number
   readonly hoursPerYear: number
-  /** Eras between halvings: how many, and of each the revenue level over today's, and one over that, */
+  /** Eras between halvings and the end of an addition: how many, and of each the revenue level over today's, and one over that, */
   readonly eras: number
   readonly levels: Float64Array
   readonly perLevel: Float64Array
@@ -33,6 +33,10 @@ export interface MiningCurve {
   readonly hoursBefore: Float64Array
   readonly base: Float64Array
   readonly slope: Float64Array
+  /** Income that a MWh earns on top, $/MWh, part of every revenue above but `revenueUsdPerMwh`; A(t) counts it from */
+  readonly addition: Float64Array
+  /** inside of an era as well, as − additionSlope · exp(−r · t). */
+  readonly additionSlope: Float64Array
 }
 
 // Outside of these bounds differences of exponentials lose the digits that expm1 keeps.
@@ -40,7 +44,10 @@ const LEAST_RATE = 1e-3
 const LEAST_DECLINE = 1e-3
 const MOST_RATIO = 100
 
-/** The curve of a scenario, or null where revenue does not fall or a rate is so near 0 that the split loses precision. */
+/**
+ * The curve of a scenario, with `additionUsdPerMwh` of at least 0 earned on top until `additionYears`; or null where revenue does not fall or a rate is so near 0 that the split loses
+ * precision.
+ */
 export function miningCurve(
   revenueUsdPerMwh: number,
   declinePerYear: number,
@@ -48,6 +55,8 @@ export function miningCurve(
   availability: number,
   halvings: Float64Array,
   multiplier: number,
+  additionUsdPerMwh = 0,
+  additionYears = 0,
 ): MiningCurve | null {
   const isRegular =
     revenueUsdPerMwh > 0 &&
@@ -59,23 +68,30 @@ export function miningCurve(
   if (!isRegular) return null
   const hoursPerYear = HOURS_PER_YEAR * availability
   const fall = discountRate + declinePerYear
-  const eras = halvings.length + 1
-  const level = Float64Array.from({ length: eras }, (_, era) => revenueUsdPerMwh * multiplier ** era)
-  const starts = Float64Array.of(0, ...halvings)
-  const at = (era: number, year: number) => (level[era] ?? 0) * Math.exp(-declinePerYear * year)
+  const isAdded = additionUsdPerMwh > 0 && additionYears > 0
+  const starts = Float64Array.of(0, ...halvings, ...(isAdded ? [additionYears] : [])).sort()
+  const eras = starts.length
+  const halved = starts.map((start) => halvings.filter((halving) => halving <= start).length)
+  const level = halved.map((times) => revenueUsdPerMwh * multiplier ** times)
+  const addition = starts.map((start) => (isAdded && start < additionYears ? additionUsdPerMwh : 0))
+  const at = (era: number, year: number) => (level[era] ?? 0) * Math.exp(-declinePerYear * year) + (addition[era] ?? 0)
   const hours = (year: number) => (hoursPerYear * -Math.expm1(-discountRate * year)) / discountRate
   const slope = level.map((each) => (hoursPerYear * each) / fall)
+  const additionSlope = addition.map((each) => (hoursPerYear * each) / discountRate)
+  const unearned = (era: number, year: number) =>
+    (slope[era] ?? 0) * Math.exp(-fall * year) + (additionSlope[era] ?? 0) * Math.exp(-discountRate * year)
   const base = new Float64Array(eras)
   const earnedBefore = new Float64Array(eras)
   for (let era = 0; era < eras; era += 1) {
-    const start = Math.exp(-fall * (starts[era] ?? 0))
-    if (era > 0) earnedBefore[era] = (base[era - 1] ?? 0) - (slope[era - 1] ?? 0) * start
-    base[era] = (earnedBefore[era] ?? 0) + (slope[era] ?? 0) * start
+    const start = starts[era] ?? 0
+    if (era > 0) earnedBefore[era] = (base[era - 1] ?? 0) - unearned(era - 1, start)
+    base[era] = (earnedBefore[era] ?? 0) + unearned(era, start)
   }
-  const eraAfter = (year: number) => halvings.reduce((era, halving) => (halving <= year ? era + 1 : era), 0)
-  const eraBefore = (year: number) => halvings.reduce((era, halving) => (halving < year ? era + 1 : era), 0)
+  const laterStarts = starts.subarray(1)
+  const eraAfter = (year: number) => laterStarts.reduce((era, start) => (start <= year ? era + 1 : era), 0)
+  const eraBefore = (year: number) => laterStarts.reduce((era, start) => (start < year ? era + 1 : era), 0)
   return {
-    earned: (year) => (base[eraAfter(year)] ?? 0) - (slope[eraAfter(year)] ?? 0) * Math.exp(-fall * year),
+    earned: (year) => (base[eraAfter(year)] ?? 0) - unearned(eraAfter(year), year),
     hours,
     revenueAfter: (year) => at(eraAfter(year), year),
     revenueBefore: (year) => at(eraBefore(year), year),
@@ -84,8 +100,8 @@ export function miningCurve(
     revenueUsdPerMwh,
     hoursPerYear,
     eras,
-    levels: level.map((_, era) => multiplier ** era),
-    perLevel: level.map((_, era) => multiplier ** -era),
+    levels: halved.map((times) => multiplier ** times),
+    perLevel: halved.map((times) => multiplier ** -times),
     leftAtHalving: level.map((_, era) => (era + 1 < eras ? Math.exp(-declinePerYear * (starts[era + 1] ?? 0)) : 0)),
     top: level.map((_, era) => at(era, starts[era] ?? 0)),
     low: level.map((_, era) => (era + 1 < eras ? at(era, starts[era + 1] ?? 0) : 0)),
@@ -93,5 +109,7 @@ export function miningCurve(
     hoursBefore: level.map((_, era) => hours(starts[era] ?? 0)),
     base,
     slope,
+    addition,
+    additionSlope,
   }
 }

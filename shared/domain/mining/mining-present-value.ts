@@ -1,4 +1,4 @@
-import { continuousAnnuity } from '../finance/continuous-annuity.ts'
+import { eraMargin } from './era-margin.ts'
 
 const HOURS_PER_YEAR = 8_760
 
@@ -29,7 +29,7 @@ export function miningPresentValueUsdPerMw(
     const halving = era < halvingYears.length ? (halvingYears[era] ?? endYear) : endYear
     const to = Math.min(halving, endYear)
     if (to > from) {
-      sum += eraValue(revenue, costUsdPerMwh, declinePerYear, discountRate, from, to)
+      sum += eraMargin(revenue, costUsdPerMwh, declinePerYear, discountRate, from, to)
       from = to
     }
     revenue *= multiplier
@@ -38,28 +38,3 @@ export function miningPresentValueUsdPerMw(
 }
 
 const NO_HALVINGS = new Float64Array(0)
-
-/** Integral over one stretch without a halving, where revenue moves in one direction. */
-function eraValue(revenue: number, cost: number, decline: number, rate: number, from: number, to: number): number {
-  let start = from
-  let stop = to
-  if (cost > 0) {
-    if (revenue <= 0) return 0
-    if (decline === 0) {
-      if (revenue <= cost) return 0
-    } else {
-      const crossing = Math.log(revenue / cost) / decline
-      if (decline > 0) {
-        if (crossing <= from) return 0
-        if (crossing < to) stop = crossing
-      } else {
-        if (crossing >= to) return 0
-        if (crossing > from) start = crossing
-      }
-    }
-  }
-  const span = stop - start
-  const earned = revenue * Math.exp(-(rate + decline) * start) * continuousAnnuity(rate + decline, span)
-  const spent = cost * Math.exp(-rate * start) * continuousAnnuity(rate, span)
-  return earned - spent
-}

@@ -4,6 +4,7 @@ import type { Scenario } from '../scenario/resolve-scenario.ts'
 import { catalogFacts } from './columns/catalog-facts.ts'
 import { rankColumns } from './columns/rank-columns.ts'
 import { emptyRanking, type UnorderedRanking } from './empty-ranking.ts'
+import { isMiningSteady } from './mined-value.ts'
 import { orderByScore } from './order-by-score.ts'
 import { rankSiteBySite } from './rank-site-by-site.ts'
 import type { Ranking } from './ranking.ts'
@@ -30,6 +31,10 @@ export function rankSites(columns: SiteColumns, scenario: Scenario, ruler: Ruler
   return { ...ranking, order, rank }
 }
 
+/**
+ * By columns where revenue falls at one rate and power has one price. A floor under hashprice and power bought hour by
+ * hour have no such closed form; they are valued site by site, which takes some ten to a hundred times as long.
+ */
 function valued(columns: SiteColumns, terms: ScenarioTerms, ruler: Ruler): UnorderedRanking {
   const a = terms.assumptions
   const curve = miningCurve(
@@ -39,8 +44,10 @@ function valued(columns: SiteColumns, terms: ScenarioTerms, ruler: Ruler): Unord
     a.miningAvailability,
     terms.halvings,
     terms.halvingMultiplier,
+    terms.endingIncomeUsdPerMwh,
+    terms.incomeEndsYears,
   )
-  const facts = curve && catalogFacts(columns)
+  const facts = curve && isMiningSteady(terms) && catalogFacts(columns)
   if (curve && facts && facts.dates.length <= MOST_DATES) return rankColumns(columns, facts, terms, curve, ruler)
   const ranking = emptyRanking(columns.count, ruler)
   rankSiteBySite(columns, terms, ranking)

@@ -5,8 +5,11 @@ import { leaseIncomeYears } from '../conversion/lease-income-years.ts'
 import { leaseNoiMargin, leaseTypeOf, rentPerPowerPrice } from '../conversion/lease-type.ts'
 import { growingAnnuity } from '../finance/growing-annuity.ts'
 import { asicCostUsdPerMw, asicResaleUsdPerTh } from '../mining/asic-cost.ts'
+import { flooredRevenuePath } from '../mining/floored-revenue-path.ts'
 import { CURRENT_SUBSIDY_BTC, halvingMultiplier, halvingsAhead } from '../mining/halvings.ts'
+import { hashcostUsdPerPhDay } from '../mining/hashcost.ts'
 import { hashpriceUsdPerPhDay } from '../mining/hashprice.ts'
+import { steadyRevenuePath } from '../mining/revenue-path.ts'
 import { facilityRevenueUsdPerMwh } from '../mining/revenue-per-mwh.ts'
 import { proxyPowerPrice } from '../power-price/proxy-power-price.ts'
 import { STATE_INDUSTRIAL_PRICES_USD_PER_MWH } from '../power-price/state-industrial-prices.ts'
@@ -38,6 +41,7 @@ export function scenarioTerms(
   const a = assumptions
   const rewardBtc = CURRENT_SUBSIDY_BTC / (1 - a.feeShare)
   const hashprice = hashpriceUsdPerPhDay(a.difficultyT * 1e12, rewardBtc, a.btcPriceUsd)
+  const curtailmentIncome = (1_000 * a.curtailmentIncomeUsdPerKwYear) / (8_760 * a.miningAvailability)
   const asicResale = asicResaleUsdPerTh(
     a.asicPriceUsdPerTh,
     a.asicDecayPerYear,
@@ -53,13 +57,12 @@ export function scenarioTerms(
   return {
     assumptions,
     hashprice,
-    revenueUsdPerMwh: facilityRevenueUsdPerMwh(hashprice, a.fleetEfficiencyJPerTh, a.poolFeeShare, a.miningPue),
-    declinePerYear: Math.log1p(a.difficultyGrowthPerYear) - a.btcDriftPerYear,
-    halvings: halvingsAhead(a.valuationYear),
-    halvingMultiplier: halvingMultiplier(a.feeShare),
-    /** Added to the power price: operation less what curtailment pays, while the mine runs. */
-    miningCostAdderUsdPerMwh:
-      a.miningOpexUsdPerMwh - (1_000 * a.curtailmentIncomeUsdPerKwYear) / (8_760 * a.miningAvailability),
+    ...revenueTerms(a, hashprice),
+    /** Added to the power price today: operation less what curtailment pays, while the mine runs. */
+    miningCostAdderUsdPerMwh: a.miningOpexUsdPerMwh - curtailmentIncome,
+    /** The part of that income which ends, $/MWh, and in how many years. */
+    endingIncomeUsdPerMwh: a.curtailmentSunsetShare * curtailmentIncome,
+    incomeEndsYears: a.curtailmentSunsetYear - a.valuationYear,
     newFleetUsdPerMw: asicUsdPerMw(a.asicPriceUsdPerTh),
     existingFleetUsdPerMw: asicUsdPerMw(asicResale),
     scrapUsdPerMw: asicUsdPerMw(Math.min(a.asicScrapUsdPerTh, a.asicPriceUsdPerTh)),
@@ -97,6 +100,29 @@ export function scenarioTerms(
     ),
     zoning: columns.categories.zoning.labels.map(zoningUtility),
     isFiberNear: columns.categories.fiber.labels.map((fiber) => fiber === 'lit' || fiber === 'near'),
+  }
+}
+
+/** What a MWh of mining earns today and later, before curtailment income. */
+function revenueTerms(a: Assumptions, hashprice: number) {
+  const market = {
+    revenueUsdPerMwh: facilityRevenueUsdPerMwh(hashprice, a.fleetEfficiencyJPerTh, a.poolFeeShare, a.miningPue),
+    difficultyGrowthPerYear: a.difficultyGrowthPerYear,
+    btcDriftPerYear: a.btcDriftPerYear,
+    halvings: halvingsAhead(a.valuationYear),
+    multiplier: halvingMultiplier(a.feeShare),
+  }
+  const floor = hashcostUsdPerPhDay(a.marginalFleetEfficiencyJPerTh, a.marginalFleetPowerUsdPerMwh)
+  const isGrowthFloored = floor > 0 && a.difficultyGrowthPerYear > 0
+  return {
+    revenueUsdPerMwh: market.revenueUsdPerMwh,
+    declinePerYear: Math.log1p(a.difficultyGrowthPerYear) - a.btcDriftPerYear,
+    halvings: market.halvings,
+    halvingMultiplier: market.multiplier,
+    isGrowthFloored,
+    /** Hashprice below which difficulty falls, $/PH/day; 0 for none. */
+    hashpriceFloor: floor,
+    revenuePath: isGrowthFloored ? flooredRevenuePath(market, hashprice / floor) : steadyRevenuePath(market),
   }
 }
 

@@ -1,6 +1,7 @@
-import { miningPresentValueUsdPerMw } from '../mining/mining-present-value.ts'
 import type { Assumptions } from '../scenario/assumption-defs.ts'
 import { POWER_STAGES } from '../time-to-power/power-stage.ts'
+import { fleetOf, soldUsdPerMw } from './asic-fleet.ts'
+import { minedUsdPerMw } from './mined-value.ts'
 import type { ScenarioTerms } from './scenario-terms.ts'
 import type { SiteFacts } from './site-facts.ts'
 
@@ -36,6 +37,11 @@ export interface SiteValue {
   mineEndYears: number
   mineCostUsdPerMwh: number
   minePresentValue: number
+  /** What the worn-out ASICs fetch, discounted to today; and what they would fetch today if their age did not matter. */
+  residualPresentValue: number
+  saleUsdPerMwToday: number
+  /** Value of the mine before chance: margin and residual less capital, discounted to today. */
+  mineAtStart: number
   /** Years from now at which the hybrid converts, its mining and its AI part. */
   convertYears: number
   bridgePresentValue: number
@@ -74,6 +80,9 @@ export function emptyValue(): SiteValue {
     mineEndYears: unknown,
     mineCostUsdPerMwh: unknown,
     minePresentValue: unknown,
+    residualPresentValue: unknown,
+    saleUsdPerMwToday: unknown,
+    mineAtStart: unknown,
     convertYears: unknown,
     bridgePresentValue: unknown,
     hybridAiValue: unknown,
@@ -173,13 +182,15 @@ function mining(terms: ScenarioTerms, facts: SiteFacts, value: SiteValue): void 
   value.mineCostUsdPerMwh = facts.powerPrice + terms.miningCostAdderUsdPerMwh
   value.mineStartYears = facts.hasMiningShell ? 0 : value.powerYears + a.miningBuildYears
   value.mineEndYears = value.mineStartYears + (facts.hasFleet ? terms.existingFleetLifeYears : a.asicLifeYears)
-  const fleet = facts.hasFleet ? terms.existingFleetUsdPerMw : terms.newFleetUsdPerMw
+  const fleet = fleetOf(terms, facts.hasFleet, value.mineStartYears)
+  value.saleUsdPerMwToday = fleet.saleUsdPerMwToday
   // A new shell's price includes land and substation.
   const shell = facts.hasMiningShell ? value.siteCost : a.miningShellUsdPerMw + value.upgradeCost + value.lineCost
-  value.mineCapital = fleet + shell
-  value.minePresentValue = minedUntil(terms, value, value.mineEndYears)
-  const net = value.minePresentValue - value.mineCapital
-  value.mine = expected(net, value.completion) - a.sunkStudyUsdPerMw * (1 - value.completion)
+  value.mineCapital = fleet.costUsdPerMw + shell
+  value.minePresentValue = minedUsdPerMw(terms, value.mineCostUsdPerMwh, value.mineStartYears, value.mineEndYears)
+  value.residualPresentValue = soldUsdPerMw(terms, value.saleUsdPerMwToday, 0, value.mineEndYears)
+  value.mineAtStart = value.minePresentValue + value.residualPresentValue - value.mineCapital
+  value.mine = expected(value.mineAtStart, value.completion) - a.sunkStudyUsdPerMw * (1 - value.completion)
 }
 
 /**
@@ -213,8 +224,8 @@ function hybrid(terms: ScenarioTerms, facts: SiteFacts, value: SiteValue): void 
 function convertAt(terms: ScenarioTerms, value: SiteValue, atStart: number, convertYears: number): void {
   const a = terms.assumptions
   const stop = Math.min(value.mineEndYears, Math.max(value.mineStartYears, convertYears - a.conversionDowntimeYears))
-  const scrap = terms.scrapUsdPerMw * Math.exp(-a.miningDiscountRate * stop)
-  const bridge = minedUntil(terms, value, stop) - value.mineCapital + scrap
+  const sold = soldUsdPerMw(terms, value.saleUsdPerMwToday, terms.scrapUsdPerMw, stop)
+  const bridge = minedUsdPerMw(terms, value.mineCostUsdPerMwh, value.mineStartYears, stop) - value.mineCapital + sold
   const wait = Math.max(0, convertYears - value.powerYears - value.aiTailYears)
   const ai = expected(atStart, value.convertible * value.leaseDiscount * Math.exp(-a.leaseDiscountRate * wait))
   const net = expected(bridge + ai, value.completion) - a.sunkStudyUsdPerMw * (1 - value.completion)
@@ -223,21 +234,6 @@ function convertAt(terms: ScenarioTerms, value: SiteValue, atStart: number, conv
   value.convertYears = convertYears
   value.bridgePresentValue = bridge
   value.hybridAiValue = ai
-}
-
-function minedUntil(terms: ScenarioTerms, value: SiteValue, endYears: number): number {
-  const a = terms.assumptions
-  return miningPresentValueUsdPerMw(
-    terms.revenueUsdPerMwh,
-    value.mineCostUsdPerMwh,
-    terms.declinePerYear,
-    a.miningDiscountRate,
-    a.miningAvailability,
-    value.mineStartYears,
-    endYears,
-    terms.halvings,
-    terms.halvingMultiplier,
-  )
 }
 
 /** Megawatts that fixed costs are spread over, never so few that a cost per MW loses its meaning. */

@@ -45,6 +45,8 @@ export function rankColumns(
       curve.hoursPerYear / (curve.discountRate + curve.declinePerYear),
       1 / curve.revenueUsdPerMwh,
       a.leaseDiscountRate / curve.hoursPerYear,
+      terms.endingIncomeUsdPerMwh,
+      a.asicDecayPerYear / curve.declinePerYear,
     ),
     discountPowers: powerTable(curve.discountRate / curve.declinePerYear).terms,
     leasePowers: powerTable(a.leaseDiscountRate / curve.declinePerYear).terms,

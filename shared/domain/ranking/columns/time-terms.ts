@@ -1,9 +1,10 @@
 import type { MiningCurve } from '../../mining/mining-curve.ts'
+import { fleetOf, soldUsdPerMw } from '../asic-fleet.ts'
 import type { ScenarioTerms } from '../scenario-terms.ts'
 import { BARE, PLACES, RUNNING_MINE, regionStageOf, standingOf } from './place.ts'
 
 /** Numbers of mining at one time: positions inside its stretch of `mining`. Here from its start: earned, hours run, revenue. */
-export const STRIDE = 16
+export const STRIDE = 20
 export const START_EARNED = 0
 export const START_HOURS = 1
 export const START_REVENUE = 2
@@ -24,6 +25,10 @@ export const LAST_SCRAP = 13
 export const LAST_DISCOUNT = 14
 /** Discount of the AI value of a conversion whose works would begin today, to be carried to the day they do. */
 export const LATER_DISCOUNT = 15
+/** What new ASICs cost less than today by then, what worn-out ones fetch, and what a buyer would pay if prices stood still. */
+export const FLEET_SAVED = 16
+export const END_RESIDUAL = 17
+export const SALE_TODAY = 18
 
 /** What a valuation takes of a site's dates, by time: every place, and after them every promised date. */
 export interface TimeTerms {
@@ -84,11 +89,13 @@ function writeMining(
   const leaseDiscount = times.leaseDiscount[time] ?? 0
   const works = a.conversionDowntimeYears
   const start = isMine ? 0 : powerYears + a.miningBuildYears
-  const end = start + (isMine && terms.existingFleetLifeYears > 0 ? terms.existingFleetLifeYears : a.asicLifeYears)
+  const isOnSite = isMine && terms.existingFleetLifeYears > 0
+  const end = start + (isOnSite ? terms.existingFleetLifeYears : a.asicLifeYears)
+  const fleet = fleetOf(terms, isOnSite, start)
   const ready = powerYears + tailYears
   const early = Math.max(ready, start + works)
   const earlyStop = Math.min(end, Math.max(start, early - works))
-  const scrap = (year: number) => terms.scrapUsdPerMw * Math.exp(-a.miningDiscountRate * year)
+  const sold = (year: number, least: number) => soldUsdPerMw(terms, fleet.saleUsdPerMwToday, least, year)
   const aiDiscount = (year: number) => leaseDiscount * Math.exp(-a.leaseDiscountRate * Math.max(0, year - ready))
   const at = time * STRIDE
   into[at + START_EARNED] = curve.earned(start)
@@ -100,13 +107,16 @@ function writeMining(
   into[at + EARLY_EARNED] = curve.earned(earlyStop)
   into[at + EARLY_HOURS] = curve.hours(earlyStop)
   into[at + EARLY_REVENUE] = curve.revenueBefore(earlyStop)
-  into[at + EARLY_SCRAP] = scrap(earlyStop)
+  into[at + EARLY_SCRAP] = sold(earlyStop, terms.scrapUsdPerMw)
   into[at + EARLY_DISCOUNT] = aiDiscount(early)
   // The later date follows today's revenue and its decline alone, as in the valuation site by site.
   const levelled = (year: number) => curve.revenueUsdPerMwh * Math.exp(-curve.declinePerYear * year)
   into[at + LATER_BELOW] = end + works > early ? levelled(early - works) : Number.NEGATIVE_INFINITY
   into[at + LAST_BELOW] = levelled(end)
-  into[at + LAST_SCRAP] = scrap(end)
+  into[at + LAST_SCRAP] = sold(end, terms.scrapUsdPerMw)
+  into[at + FLEET_SAVED] = isOnSite ? 0 : terms.newFleetUsdPerMw - fleet.costUsdPerMw
+  into[at + END_RESIDUAL] = sold(end, 0)
+  into[at + SALE_TODAY] = fleet.saleUsdPerMwToday
   into[at + LAST_DISCOUNT] = aiDiscount(end + works)
   into[at + LATER_DISCOUNT] = leaseDiscount * Math.exp(-a.leaseDiscountRate * (works - ready))
 }

@@ -9,12 +9,15 @@ import {
   EARLY_SCRAP,
   END_EARNED,
   END_HOURS,
+  END_RESIDUAL,
   END_REVENUE,
+  FLEET_SAVED,
   LAST_BELOW,
   LAST_DISCOUNT,
   LAST_SCRAP,
   LATER_BELOW,
   LATER_DISCOUNT,
+  SALE_TODAY,
   START_EARNED,
   START_HOURS,
   START_REVENUE,
@@ -45,6 +48,7 @@ export function valueMines(
 ): void {
   const { price: prices, capital: capitals, converted, completion, lost, mine, hybrid } = cases
   const { levels, perLevel, leftAtHalving, top, low, earnedBefore, hoursBefore, base, slope } = curve
+  const { addition, additionSlope } = curve
   const { discountPowers, leasePowers } = rates
   const [
     miningCostAdderUsdPerMwh = 0,
@@ -53,6 +57,8 @@ export function valueMines(
     hoursPerFall = 0,
     perRevenue = 0,
     interestPerMwh = 0,
+    endingIncomeUsdPerMwh = 0,
+    decayRatio = 0,
   ] = rates.scalars
   const at = time * STRIDE
   const startEarned = times[at + START_EARNED]!
@@ -71,10 +77,15 @@ export function valueMines(
   const lastScrap = times[at + LAST_SCRAP]!
   const lastDiscount = times[at + LAST_DISCOUNT]!
   const laterDiscount = times[at + LATER_DISCOUNT]!
+  const fleetSaved = times[at + FLEET_SAVED]!
+  const endResidual = times[at + END_RESIDUAL]!
+  const saleToday = times[at + SALE_TODAY]!
 
   for (let index = first; index < end; index += 1) {
-    const cost = prices[index]! + miningCostAdderUsdPerMwh
-    const capital = capitals[index]!
+    const costToday = prices[index]! + miningCostAdderUsdPerMwh
+    // Income that ends counts as revenue while it lasts, so that cost stays what it is.
+    const cost = costToday + endingIncomeUsdPerMwh
+    const capital = capitals[index]! - fleetSaved
     const ai = converted[index]!
     const certain = completion[index]!
     const sunk = lost[index]!
@@ -88,17 +99,19 @@ export function valueMines(
       if (cost >= top[era]!) {
         untilUnpaid = earnedBefore[era]! - cost * hoursBefore[era]!
       } else {
-        const discount = powerOf(discountPowers, cost * perRevenue * perLevel[era]!)
-        untilUnpaid = base[era]! - cost * (hoursPerFall * discount + hoursForEver * (1 - discount))
+        const mining = cost - addition[era]!
+        const discount = powerOf(discountPowers, mining * perRevenue * perLevel[era]!)
+        untilUnpaid =
+          base[era]! - (hoursPerFall * mining + additionSlope[era]!) * discount - cost * hoursForEver * (1 - discount)
       }
     }
     const mined = !isEverRun ? 0 : (cost <= endRevenue ? endEarned - cost * endHours : untilUnpaid) - beforeStart
-    const mineNet = mined - capital
+    const mineNet = mined + endResidual - capital
     mine[index] = (mineNet > 0 ? mineNet * certain : mineNet) - sunk
 
     const early = !isEverRun ? 0 : (cost <= earlyRevenue ? earlyEarned - cost * earlyHours : untilUnpaid) - beforeStart
     let hybridNet = early - capital + earlyScrap + (ai > 0 ? ai * earlyDiscount : ai)
-    const marginal = cost + interestPerMwh * ai
+    const marginal = costToday + interestPerMwh * ai
     if (ai > 0 && marginal > 0 && marginal < laterBelow) {
       let laterNet: number
       if (marginal <= lastBelow) {
@@ -111,11 +124,15 @@ export function valueMines(
           let era = 0
           while (fallen <= leftAtHalving[era]!) era += 1
           bridge =
-            (cost <= marginal * levels[era]!
-              ? base[era]! - slope[era]! * discount * fallen - cost * hoursForEver * (1 - discount)
+            (cost <= marginal * levels[era]! + addition[era]!
+              ? base[era]! -
+                (slope[era]! * fallen + additionSlope[era]!) * discount -
+                cost * hoursForEver * (1 - discount)
               : untilUnpaid) - beforeStart
         }
-        laterNet = bridge - capital + scrapUsdPerMw * discount + ai * laterDiscount * powerOf(leasePowers, fallen)
+        let sold = scrapUsdPerMw
+        if (saleToday > 0) sold = Math.max(sold, saleToday * Math.exp(decayRatio * Math.log(fallen)))
+        laterNet = bridge - capital + sold * discount + ai * laterDiscount * powerOf(leasePowers, fallen)
       }
       if (laterNet > hybridNet) hybridNet = laterNet
     }
