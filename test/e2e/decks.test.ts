@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { expectAccessible } from '../support/axe.ts'
 import { deskFixture } from '../support/desk-fixture.ts'
 import { tempFolder } from '../support/temp-folder.ts'
 
@@ -39,6 +40,7 @@ describe('decks', () => {
     expect(await panel.getByRole('slider').count()).toBe(1)
     await panel.getByRole('textbox', { name: 'Source of Lease rent' }).fill('Term sheet')
     await panel.getByRole('textbox', { name: 'Date of Lease rent' }).fill('2026-06')
+    await expectAccessible(page)
     await saveAs(page, 'Bear case')
     await expect.poll(() => state(page).textContent()).toBe('Version 1')
     const bear = await picker(page).inputValue()
@@ -91,10 +93,12 @@ describe('decks', () => {
     await panel.getByRole('combobox', { name: 'To' }).selectOption({ label: 'Bear case' })
     const summary = panel.locator('.compare__summary')
     await expect.poll(() => summary.textContent()).toMatch(/^[1-9]\d* of 498 sites flip\.$/)
-    const first = panel.getByRole('row').nth(6)
     const rows = panel.getByRole('grid').getByRole('row')
-    await first.waitFor()
+    await rows.first().waitFor()
     expect(await rows.first().textContent()).toMatch(/Flips from .+ explains \d+% of the change/)
+    await expectAccessible(page)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await expectAccessible(page)
     await panel.getByRole('grid').focus()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')

@@ -83,9 +83,8 @@ async function readFirst(store: AppStore, ports: AppPorts): Promise<void> {
   } catch (error) {
     get().report(error)
   }
-  await get().refreshRulers()
+  await Promise.all([get().refreshRulers(), get().refreshDecks()])
   await get().refresh()
-  await get().refreshDecks()
   if (get().loadError !== null) return
   try {
     const [info, history] = await Promise.all([ports.client['app.info']({}), ports.client['history.state']({})])
