@@ -16,6 +16,7 @@ export interface ImportRequest {
   readonly dryRun: boolean
   readonly author: string
   readonly isUndoable: boolean
+  readonly referenceFolder: string
 }
 
 const NO_DIFFERENCE: ImportDifference = { added: 0, updated: 0, unchanged: 0, removed: 0 }
@@ -40,6 +41,7 @@ export async function importFile(
   const turns = new Turns()
   const staged = await recognised.stage({
     db,
+    referenceFolder: request.referenceFolder,
     progress: (done, total) => job.progress(done, total),
     turn: () => (turns.isOver() ? turns.next().then(() => job.throwIfCancelled()) : undefined),
   })

@@ -36,6 +36,8 @@ export interface Recognised {
 
 export interface StageContext {
   readonly db: Db
+  /** Holds us_counties.csv. */
+  readonly referenceFolder: string
   /** `done` and `total` in the unit that the reader counts (bytes of a text, rows of a sheet). */
   progress(done: number, total: number): void
   /**
