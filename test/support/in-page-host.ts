@@ -10,6 +10,7 @@ import {
   type SiteColumns,
 } from '../../shared/columns/site-columns.ts'
 import { methodDef } from '../../shared/contract/contract.ts'
+import type { SavedRuler } from '../../shared/contract/rulers.ts'
 import type { SiteAttribute, SiteNote } from '../../shared/contract/sites.ts'
 import { rungLevel } from '../../shared/domain/site/evidence-rung.ts'
 import type { SiteFieldKey } from '../../shared/domain/site/site-fields.ts'
@@ -45,6 +46,7 @@ export class InPageHost {
   #undo: Step[] = []
   #redo: Step[] = []
   #revision = 1
+  #rulers: SavedRuler[] = []
 
   constructor(sites: readonly PageSite[]) {
     this.#sites = sites.map(({ siteId, values, rung }) => ({
@@ -105,6 +107,10 @@ export class InPageHost {
         return []
       case 'decks.list':
         return []
+      case 'rulers.list':
+        return this.#rulers
+      case 'rulers.save':
+        return this.#saveRuler(input as unknown as Omit<SavedRuler, 'version' | 'author' | 'savedAt'>)
       case 'sites.edit':
         return this.#edit(input as unknown as SiteAttribute & { siteId: string })
       case 'notes.write':
@@ -165,6 +171,22 @@ export class InPageHost {
       redo: () => site.notes.push(note),
     })
     return { ...result, noteId: note.noteId }
+  }
+
+  #saveRuler({ rulerId = 'own', name, lens, criteria }: Omit<SavedRuler, 'version' | 'author' | 'savedAt'>) {
+    const before = this.#rulers
+    const version = (before.find((each) => each.rulerId === rulerId)?.version ?? 0) + 1
+    const saved = { rulerId, name, lens, criteria, version, author: 'Dana', savedAt: 0 }
+    const result = this.#commit({
+      label: `Save ruler ${name}`,
+      undo: () => {
+        this.#rulers = before
+      },
+      redo: () => {
+        this.#rulers = [...before.filter((each) => each.rulerId !== rulerId), saved]
+      },
+    })
+    return { ...result, rulerId, version }
   }
 
   #commit(step: Step) {

@@ -11,7 +11,7 @@ import { StrategyRows } from './strategy-rows.tsx'
 /** The verdict in one sentence, then what it rests on. */
 export function VerdictSection({ explanation }: { readonly explanation: SiteExplanation }) {
   const { row, sentence, breakEvens, strategies, verdict, criteria, findOutNext } = explanation
-  const ruler = useApp((state) => state.ruler)
+  const ruler = useApp((state) => state.ranking?.ruler ?? state.ruler)
   const ranges = useStability(row)?.valueByStrategy ?? null
   return (
     <>

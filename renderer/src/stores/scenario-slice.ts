@@ -1,6 +1,8 @@
 import type { ScenarioInput } from '../../../shared/contract/scenario.ts'
 import { rankSites } from '../../../shared/domain/ranking/rank-sites.ts'
 import type { Ranking } from '../../../shared/domain/ranking/ranking.ts'
+import { resolveRuler } from '../../../shared/domain/ranking/resolve-ruler.ts'
+import { RULER } from '../../../shared/domain/ranking/ruler.ts'
 import { DEFAULT_PRESET } from '../../../shared/domain/scenario/presets.ts'
 import { resolveScenario, type Scenario } from '../../../shared/domain/scenario/resolve-scenario.ts'
 import type { SliceTools } from './app-state.ts'
@@ -86,8 +88,10 @@ export function scenarioSlice({ set, get }: SliceTools): ScenarioSlice {
       apply({ ...get().scenarioInput, changes: {} }, { baseline: false })
     },
     rankNow({ baseline }) {
-      const { columns, scenario, scenarioInput, ruler } = get()
+      const { columns, scenario, scenarioInput, ruler: wanted, ranking: last } = get()
       if (columns === null) return
+      // A draft that cannot measure yet leaves the last ruler that could in use.
+      const ruler = resolveRuler(wanted).ok ? wanted : (last?.ruler ?? RULER)
       const ranking = rankSites(columns, scenario, ruler)
       if (!baseline) {
         set({ ranking })

@@ -21,9 +21,9 @@ export function uncertaintySlice({ set, get }: SliceTools): UncertaintySlice {
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function start(): void {
-    const { columns, ranking, scenario, ruler } = get()
+    const { columns, ranking, scenario } = get()
     if (columns === null || ranking === null || columns.count === 0) return
-    simulator.run(columns, scenario, ruler, {
+    simulator.run(columns, scenario, ranking.ruler, {
       onProgress: (uncertaintyDone) => set({ uncertaintyDone }),
       onDone: (result) => set({ uncertainty: { ranking, result } }),
       onFailed: () => set({ uncertaintyFailed: true }),

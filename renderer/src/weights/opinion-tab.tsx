@@ -8,7 +8,7 @@ import { useShortlist } from './use-shortlist.ts'
 /** Would another accepted method pick the same sites? */
 export function OpinionTab() {
   const shortlist = useShortlist()
-  const ruler = useApp((state) => state.ruler)
+  const ruler = useApp((state) => state.ranking?.ruler ?? state.ruler)
   const opinion = useMemo(() => {
     const criteria = weighedCriteria(ruler)
     return secondOpinion(

@@ -17,7 +17,7 @@ const DOUBTS: Readonly<Record<WeightDoubt, string>> = {
 /** How often each site of the shortlist comes first when the weights are in doubt. */
 export function StabilityTab() {
   const shortlist = useShortlist()
-  const ruler = useApp((state) => state.ruler)
+  const ruler = useApp((state) => state.ranking?.ruler ?? state.ruler)
   const [doubt, setDoubt] = useState<WeightDoubt>('half')
   const criteria = weighedCriteria(ruler)
   const request = useMemo<StabilityRequest>(
