@@ -1,8 +1,8 @@
-import { miningPresentValueUsdPerMw } from '../mining/mining-present-value.ts'
 import { binomialOption } from '../options/binomial-option.ts'
 import { forwardSteps } from '../options/binomial-steps.ts'
 import { conversionThreshold } from '../options/conversion-threshold.ts'
 import { type ExchangeTerms, margrabe } from '../options/margrabe.ts'
+import { minedUsdPerMw, miningMarginUsdPerMwh } from '../ranking/mined-value.ts'
 import type { SiteCase } from '../ranking/site-case.ts'
 
 /** How long the right to convert is looked at. Assumption: the length of a usual exclusivity. */
@@ -112,17 +112,7 @@ function remainingMining(each: SiteCase): number {
   if (!facts.hasMiningShell) return 0
   const a = terms.assumptions
   const works = worksYears(each)
-  const mined = miningPresentValueUsdPerMw(
-    terms.revenueUsdPerMwh,
-    value.mineCostUsdPerMwh,
-    terms.declinePerYear,
-    a.miningDiscountRate,
-    a.miningAvailability,
-    works,
-    value.mineEndYears,
-    terms.halvings,
-    terms.halvingMultiplier,
-  )
+  const mined = minedUsdPerMw(terms, value.mineCostUsdPerMwh, works, value.mineEndYears)
   const machines = facts.hasFleet
     ? terms.scrapUsdPerMw * Math.exp(-a.miningDiscountRate * works)
     : terms.newFleetUsdPerMw
@@ -134,9 +124,7 @@ function miningCashAtWorks(each: SiteCase): number {
   const { terms, value } = each
   const a = terms.assumptions
   const works = worksYears(each)
-  const halvings = terms.halvings.filter((years) => years <= works).length
-  const revenue = terms.revenueUsdPerMwh * Math.exp(-terms.declinePerYear * works) * terms.halvingMultiplier ** halvings
-  const margin = Math.max(0, revenue - value.mineCostUsdPerMwh)
+  const margin = Math.max(0, miningMarginUsdPerMwh(terms, value.mineCostUsdPerMwh, works))
   return 8_760 * a.miningAvailability * margin * Math.exp(-a.miningDiscountRate * works)
 }
 

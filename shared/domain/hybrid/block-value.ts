@@ -1,4 +1,5 @@
-import { miningPresentValueUsdPerMw } from '../mining/mining-present-value.ts'
+import { soldUsdPerMw } from '../ranking/asic-fleet.ts'
+import { minedUsdPerMw as minedMargin } from '../ranking/mined-value.ts'
 import type { SiteCase } from '../ranking/site-case.ts'
 
 /** Mining first and AI from `convertYears` on, or AI alone from then on. */
@@ -35,10 +36,9 @@ export function stopYears({ terms, value }: SiteCase, convertYears: number): num
  */
 export function convertedAt(each: SiteCase, convertYears: number): BlockConversion {
   const { terms, facts, value } = each
-  const a = terms.assumptions
   const stop = stopYears(each, convertYears)
-  const scrap = terms.scrapUsdPerMw * Math.exp(-a.miningDiscountRate * stop)
-  const bridge = minedUsdPerMw(each, value.mineStartYears, stop) - value.mineCapital + scrap
+  const sold = soldUsdPerMw(terms, value.saleUsdPerMwToday, terms.scrapUsdPerMw, stop)
+  const bridge = minedUsdPerMw(each, value.mineStartYears, stop) - value.mineCapital + sold
   const paidByMine =
     value.siteCost + (facts.hasMiningShell ? 0 : value.substationCost + value.upgradeCost + value.lineCost)
   const ai = expected(aiAtStart(each) + paidByMine, value.convertible * waited(each, convertYears))
@@ -64,18 +64,7 @@ export function builtAt(each: SiteCase, convertYears: number): BlockConversion {
 
 /** Present value of the margin of one MW between two dates, USD. */
 export function minedUsdPerMw({ terms, value }: SiteCase, fromYears: number, toYears: number): number {
-  const a = terms.assumptions
-  return miningPresentValueUsdPerMw(
-    terms.revenueUsdPerMwh,
-    value.mineCostUsdPerMwh,
-    terms.declinePerYear,
-    a.miningDiscountRate,
-    a.miningAvailability,
-    fromYears,
-    toYears,
-    terms.halvings,
-    terms.halvingMultiplier,
-  )
+  return minedMargin(terms, value.mineCostUsdPerMwh, fromYears, toYears)
 }
 
 /** The better of a lease and colocation on their first day, with land and grid still to pay; USD a gross MW. */
