@@ -63,7 +63,7 @@ export async function openSession(catalogFile: string, mayCreate: boolean): Prom
       author,
       notice: null,
     },
-    pickToOpen: () => Promise.resolve(null),
+    pickToOpen: () => Promise.resolve([]),
     save: () => Promise.resolve(false),
   })
   let closing: Promise<void> | undefined

@@ -15,7 +15,7 @@ export interface HostHandlerOptions {
   readonly settings: SettingsFile
   readonly info: AppInfo
   /** The open dialog; null when the user cancels. */
-  pickToOpen(): Promise<GrantedFile | null>
+  pickToOpen(): Promise<GrantedFile[]>
   /** The save dialog and the copy; false when the user cancels. */
   save(file: { path: string; name: string }): Promise<boolean>
 }

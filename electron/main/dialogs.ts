@@ -6,19 +6,18 @@ import type { GrantedFile } from '../../shared/contract/app.ts'
 import { AppError } from '../../shared/contract/errors.ts'
 import type { FileGrants } from '../host/file-grants.ts'
 
-/** Asks for a file to read; null when the user cancels. */
-export async function pickToOpen(grants: FileGrants): Promise<GrantedFile | null> {
+/** Asks for files to read; none when the user cancels. */
+export async function pickToOpen(grants: FileGrants): Promise<GrantedFile[]> {
   const options: Electron.OpenDialogOptions = {
-    title: 'Import a file',
-    buttonLabel: 'Import',
-    properties: ['openFile'],
+    title: 'Choose files',
+    buttonLabel: 'Choose',
+    properties: ['openFile', 'multiSelections'],
   }
   const window = ownWindow()
   const { canceled, filePaths } = await (window
     ? dialog.showOpenDialog(window, options)
     : dialog.showOpenDialog(options))
-  const file = filePaths[0]
-  return canceled || file === undefined ? null : grants.grantChosen(file)
+  return canceled ? [] : Promise.all(filePaths.map((file) => grants.grantChosen(file)))
 }
 
 /**

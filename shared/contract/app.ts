@@ -26,8 +26,8 @@ export const app = {
   'settings.read': { kind: 'host', input: z.strictObject({}), output: settings },
   /** Merges the given names into the remembered ones. */
   'settings.write': { kind: 'host', input: z.strictObject({ patch: settings }), output: z.strictObject({}) },
-  /** The desktop's open dialog; null when the user cancels. The browser host refuses it: there the page uploads. */
-  'files.pickToOpen': { kind: 'host', input: z.strictObject({}), output: grantedFile.nullable() },
+  /** The desktop's open dialog; none when the user cancels. The browser host refuses it: there the page uploads. */
+  'files.pickToOpen': { kind: 'host', input: z.strictObject({}), output: z.array(grantedFile) },
   /** The desktop's save dialog for a file the app made; false when the user cancels. */
   'files.save': {
     kind: 'host',

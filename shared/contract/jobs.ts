@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { ContractDef } from './define.ts'
 import { wireError } from './errors.ts'
-import { fileGrant, jobId } from './values.ts'
+import { fileGrant, jobId, position } from './values.ts'
 
 export const rejectedRow = z.strictObject({
   /** Line number in the file as a spreadsheet shows it: the header is row 1. */
@@ -9,6 +9,16 @@ export const rejectedRow = z.strictObject({
   column: z.string().nullable(),
   reason: z.string(),
 })
+
+/** Where on a map a row of a file would go, and what would become of it. */
+export const previewPoint = z.strictObject({
+  ...position.shape,
+  label: z.string().max(200),
+  change: z.enum(['added', 'updated', 'unchanged', 'removed']),
+})
+
+/** Most points that a dry run shows on its map. */
+export const MOST_PREVIEW_POINTS = 2_000
 
 export const importReport = z.strictObject({
   type: z.literal('import'),
@@ -32,6 +42,8 @@ export const importReport = z.strictObject({
   summary: z.record(z.string(), z.unknown()),
   /** Remarks on how the file was read, one sentence each. */
   notes: z.array(z.string()),
+  /** For a dry run of a file with places. */
+  preview: z.array(previewPoint).max(MOST_PREVIEW_POINTS),
 })
 
 export const fileResult = z.strictObject({
@@ -57,6 +69,7 @@ export const jobSnapshot = z.strictObject({
 })
 
 export type RejectedRow = z.output<typeof rejectedRow>
+export type PreviewPoint = z.output<typeof previewPoint>
 export type ImportReport = z.output<typeof importReport>
 export type FileResult = z.output<typeof fileResult>
 export type JobSnapshot = z.output<typeof jobSnapshot>

@@ -15,7 +15,7 @@ it('a letter and a photo are kept with a site, described, saved again, removed a
 
   const attach = async (name: string, mimeType: string, buffer: Buffer): Promise<void> => {
     const chooser = page.waitForEvent('filechooser')
-    await desk.panel.getByRole('button', { name: 'Attach a file' }).click()
+    await desk.panel.getByRole('button', { name: 'Attach files' }).click()
     await (await chooser).setFiles({ name, mimeType, buffer })
     await desk.panel.getByRole('article', { name }).waitFor()
   }

@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { deskFixture } from '../support/desk-fixture.ts'
+import { photo } from '../support/photo.ts'
 import { tempFolder } from '../support/temp-folder.ts'
 
 const fixture = deskFixture()
@@ -63,14 +64,63 @@ describe('an import', () => {
       return data
     }, CSV)
     await page.locator('body').dispatchEvent('dragenter', { dataTransfer: transfer })
-    await page.getByText('Drop the file to see what it would change').waitFor()
+    await page.getByText('Drop files to see what they would change').waitFor()
     await page.locator('body').dispatchEvent('drop', { dataTransfer: transfer })
     await page.getByRole('dialog', { name: 'Import dropped.csv?' }).waitFor()
   })
 
+  it('shows on a map where the sites of a file would go', async () => {
+    const { page } = await fixture.openDesk()
+    await chooseFile(page, 'broker.csv', CSV)
+    const dialog = page.getByRole('dialog')
+    await dialog.locator('.preview-map canvas').first().waitFor()
+    expect(await dialog.locator('.preview-map figcaption').textContent()).toBe('added')
+  })
+
+  it('takes several files at once, leaves one out, and says what became of each', async () => {
+    const { desk, page } = await fixture.openDesk()
+    const other = CSV.replaceAll(/(pecos|broken|snyder)/g, 'north-$1')
+    const transfer = await page.evaluateHandle(
+      (texts) => {
+        const data = new DataTransfer()
+        for (const [name, text] of texts) data.items.add(new File([text ?? ''], name ?? '', { type: 'text/csv' }))
+        return data
+      },
+      [
+        ['one.csv', CSV],
+        ['two.csv', other],
+        ['broken.xlsx', 'PK\x03\x04 not an archive'],
+      ],
+    )
+    await page.locator('body').dispatchEvent('drop', { dataTransfer: transfer })
+    const dialog = page.getByRole('dialog', { name: '3 files' })
+    await dialog.getByRole('region', { name: 'broken.xlsx' }).getByRole('alert').waitFor()
+    for (const name of ['two.csv', 'broken.xlsx'])
+      await page.getByRole('region', { name }).getByRole('button', { name: 'Leave out' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Import', exact: true }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click()
+    await expect.poll(() => desk.count.textContent()).toBe('500 of 500')
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await expect.poll(() => desk.count.textContent()).toBe('498 of 498')
+  })
+
+  it('keeps a photo with the site near which it was taken', async () => {
+    const { desk, page } = await fixture.openDesk()
+    const bytes = photo({ latitude: 33.65, longitude: -87.2, bearingDegrees: 90, takenAt: '2026:07:01 14:30:05' })
+    await chooseFile(page, 'switchyard.jpg', Buffer.from(bytes))
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('Photo, taken 2026-07-01 14:30').waitFor()
+    expect(await dialog.getByLabel('Keep with').locator('option').first().textContent()).toMatch(/^Gorgas.* km away$/)
+    await dialog.getByRole('button', { name: 'Import', exact: true }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await desk.openSite('Gorgas (coal plant)')
+    await desk.openTab('Sources')
+    await desk.panel.getByRole('article', { name: 'switchyard.jpg' }).waitFor()
+  })
+
   it('gives one sentence for a file that cannot be read', async () => {
     const { desk, page } = await fixture.openDesk()
-    await chooseFile(page, 'picture.csv', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 0, 0, 0]))
+    await chooseFile(page, 'picture.csv', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 1, 2, 3, 0, 0, 0]))
     const alert = page.getByRole('dialog').getByRole('alert')
     await alert.waitFor()
     expect(await alert.textContent()).toContain('picture.csv')

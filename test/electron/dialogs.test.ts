@@ -24,18 +24,21 @@ describe('the file dialogs', () => {
     return grants
   }
 
-  it('grants a chosen file without telling its path', async () => {
-    const file = path.join(folder, 'queue.csv')
-    writeFileSync(file, 'a,b\n')
-    fake.dialog.openAnswer = { canceled: false, filePaths: [file] }
+  it('grants chosen files without telling their paths', async () => {
+    const files = ['queue.csv', 'prices.csv'].map((name) => path.join(folder, name))
+    for (const file of files) writeFileSync(file, 'a,b\n')
+    fake.dialog.openAnswer = { canceled: false, filePaths: files }
     const grants = grantsHere()
     const granted = await dialogs.pickToOpen(grants)
-    expect(granted).toEqual({ grant: expect.any(String), name: 'queue.csv', size: 4 })
-    expect(grants.resolve(granted?.grant ?? '').path).toBe(file)
+    expect(granted).toEqual([
+      { grant: expect.any(String), name: 'queue.csv', size: 4 },
+      { grant: expect.any(String), name: 'prices.csv', size: 4 },
+    ])
+    expect(granted.map(({ grant }) => grants.resolve(grant).path)).toEqual(files)
   })
 
   it('grants nothing when the user cancels', async () => {
-    expect(await dialogs.pickToOpen(grantsHere())).toBeNull()
+    expect(await dialogs.pickToOpen(grantsHere())).toEqual([])
   })
 
   it('says so in one sentence when what was chosen is no file', async () => {

@@ -51,6 +51,7 @@ export async function importFile(
     job.throwIfCancelled()
     // A file none of whose rows can go in is no edition of its data set: taking it would empty the set.
     const isEmpty = staged.accepted === 0
+    const dataSet = dataSetRow(db, recognised.dataSetName)?.['key'] as number | undefined
     const outcome =
       file && !isEmpty
         ? commitImport(db, recognised, staged, file, {
@@ -59,9 +60,7 @@ export async function importFile(
             isUndoable: request.isUndoable,
           })
         : {
-            difference: isEmpty
-              ? NO_DIFFERENCE
-              : staged.difference(dataSetRow(db, recognised.dataSetName)?.['key'] as number | undefined),
+            difference: isEmpty ? NO_DIFFERENCE : staged.difference(dataSet),
             revision: null,
           }
     if (outcome.revision !== null) onCommitted(outcome.revision)
@@ -79,6 +78,7 @@ export async function importFile(
       rejectedCount: staged.rejectedCount,
       summary: { ...staged.summary },
       notes: [...(recognised.notes ?? [])],
+      preview: request.dryRun && !isEmpty ? (staged.preview?.(dataSet) ?? []) : [],
     }
   } finally {
     staged.drop()

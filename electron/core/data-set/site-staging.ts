@@ -4,6 +4,7 @@ import type { ImportedRecord } from '../import/imported-record.ts'
 import type { CommitTarget, Staged } from '../import/importer.ts'
 import { commitSites } from './commit-sites.ts'
 import { diffSites } from './diff-sites.ts'
+import { previewSites } from './preview-sites.ts'
 
 /** Most rejected rows that a report lists. */
 const MOST_LISTED = 1_000
@@ -105,6 +106,7 @@ export class SiteStaging {
       rejectedCount: this.rejectedCount,
       summary: {},
       difference: (dataSet) => diffSites(this.#db, dataSet),
+      preview: (dataSet) => previewSites(this.#db, dataSet),
       commit: (target: CommitTarget) => commitSites(this.#db, target),
       drop: () => this.drop(),
     }

@@ -1,4 +1,4 @@
-import type { RejectedRow } from '../../../shared/contract/jobs.ts'
+import type { PreviewPoint, RejectedRow } from '../../../shared/contract/jobs.ts'
 import type { Db } from '../db/database.ts'
 import type { SourceFile } from './source/source-file.ts'
 
@@ -78,6 +78,8 @@ export interface Staged {
   readonly summary: Readonly<Record<string, unknown>>
   /** Against the data set as it now is in the catalog; undefined where it is new. */
   difference(dataSet: number | undefined): ImportDifference
+  /** Where the rows lie, at most MOST_PREVIEW_POINTS of them, for the map of a dry run. */
+  preview?(dataSet: number | undefined): PreviewPoint[]
   /** Puts the rows in, inside the one transaction of the import, after the raw file was archived. */
   commit(target: CommitTarget): void
   drop(): void

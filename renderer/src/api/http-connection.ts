@@ -3,7 +3,7 @@ import { grantedFile } from '../../../shared/contract/app.ts'
 import { AppError, type WireResult, wireResult } from '../../../shared/contract/errors.ts'
 import type { ConnectionState, HostConnection } from './host-connection.ts'
 import { linesOf } from './lines-of.ts'
-import { pickFile } from './pick-file.ts'
+import { pickFiles } from './pick-files.ts'
 import { storeBearer, storedBearer } from './session.ts'
 
 const GONE = 'Switchyard is no longer running; start it again.'
@@ -93,8 +93,9 @@ export function httpConnection(launchToken: string | null): HostConnection {
     },
     files: {
       async pick() {
-        const file = await pickFile()
-        return file === null ? null : upload(file, () => {})
+        const granted: GrantedFile[] = []
+        for (const file of await pickFiles()) granted.push(await upload(file, () => {}))
+        return granted
       },
       receive: (file, onProgress) => upload(file, onProgress),
       async save(result) {

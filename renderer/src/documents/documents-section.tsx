@@ -26,7 +26,7 @@ export function DocumentsSection({ detail }: { readonly detail: SiteDetail }) {
           loading={isAttaching}
           onClick={() => void attach()}
         >
-          Attach a file
+          Attach files
         </Button>
       </div>
       {documents.map((document) => (

@@ -4,7 +4,7 @@ import type { evidence } from '../../../shared/contract/evidence.ts'
 import type { SliceTools } from './app-state.ts'
 
 export interface EvidenceSlice {
-  /** Lets the user choose a file and keeps it with the site. */
+  /** Lets the user choose files and keeps them with the site. */
   attachEvidence(siteId: string): Promise<void>
   describeEvidence(change: z.input<(typeof evidence)['evidence.describe']['input']>): Promise<boolean>
   removeEvidence(siteId: string, evidenceId: string): Promise<void>
@@ -27,12 +27,12 @@ export function evidenceSlice({ get, ports }: SliceTools): EvidenceSlice {
   return {
     attachEvidence: async (siteId) => {
       await tell(async () => {
-        const file = await ports.files.pick()
-        if (file === null) return
-        const { jobId } = await ports.client['evidence.attach']({ siteId, grant: file.grant })
-        await get().jobEnd(jobId)
-        await refresh()
-        get().notify('done', `Attached ${file.name}.`)
+        for (const file of await ports.files.pick()) {
+          const { jobId } = await ports.client['evidence.attach']({ siteId, grant: file.grant })
+          await get().jobEnd(jobId)
+          await refresh()
+          get().notify('done', `Attached ${file.name}.`)
+        }
       })
     },
     describeEvidence: (change) =>

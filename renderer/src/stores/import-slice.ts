@@ -1,92 +1,131 @@
 import type { GrantedFile } from '../../../shared/contract/app.ts'
 import { AppError } from '../../../shared/contract/errors.ts'
-import type { ImportReport } from '../../../shared/contract/jobs.ts'
+import type { ImportReport, JobSnapshot } from '../../../shared/contract/jobs.ts'
+import { type ImportItem, isDocument, isMoving, isReady } from '../imports/import-item.ts'
+import { nearestSites } from '../imports/nearest-sites.ts'
 import type { SliceTools } from './app-state.ts'
 import { sentenceOf } from './notice-slice.ts'
 
-/** Where the import stands: a file is sent, checked without changing anything, reviewed, then imported. */
-export type ImportFlow =
-  | { readonly step: 'idle' }
-  | { readonly step: 'sending'; readonly fileName: string; readonly share: number }
-  | { readonly step: 'checking' | 'importing'; readonly file: GrantedFile; readonly jobId: string | null }
-  | { readonly step: 'review'; readonly file: GrantedFile; readonly report: ImportReport }
-  | { readonly step: 'done'; readonly file: GrantedFile; readonly report: ImportReport }
-  | { readonly step: 'failed'; readonly fileName: string; readonly message: string }
-
 export interface ImportSlice {
-  readonly importFlow: ImportFlow
+  /** The files of the import dialog, in the order they came; none while it is closed. */
+  readonly importItems: readonly ImportItem[]
   pickImport(): Promise<void>
-  dropImport(file: File): Promise<void>
-  commitImport(): Promise<void>
+  dropImports(files: readonly File[]): Promise<void>
+  /** Says which site a document is to be kept with. */
+  keepDocumentWith(key: number, siteId: string): void
+  leaveImportOut(key: number): void
+  /** Imports every file that was checked and would change something. */
+  commitImports(): Promise<void>
   closeImport(): void
 }
 
 export function importSlice({ set, get, ports }: SliceTools): ImportSlice {
-  async function run(file: GrantedFile, dryRun: boolean): Promise<ImportReport> {
-    const step = dryRun ? 'checking' : 'importing'
-    set({ importFlow: { step, file, jobId: null } })
-    const { jobId } = await ports.client['imports.start']({ grant: file.grant, dryRun })
-    set({ importFlow: { step, file, jobId } })
-    const { result } = await get().jobEnd(jobId)
-    if (result?.type !== 'import') throw new AppError('internal', 'The import ended without a report; try it again.')
-    return result
+  let lastKey = 0
+
+  const itemOf = (key: number) => get().importItems.find((item) => item.key === key)
+  const change = (key: number, changes: Partial<ImportItem>): void =>
+    set((state) => ({
+      importItems: state.importItems.map((item) => (item.key === key ? { ...item, ...changes } : item)),
+    }))
+  const leaveOut = (key: number): void =>
+    set((state) => ({ importItems: state.importItems.filter((item) => item.key !== key) }))
+
+  function add(fileName: string): number {
+    lastKey += 1
+    const item: ImportItem = {
+      ...{ key: lastKey, fileName, step: 'waiting', share: 0 },
+      ...{ jobId: null, file: null, report: null, message: null, siteId: null },
+    }
+    set((state) => ({ importItems: [...state.importItems.filter((each) => each.step !== 'done'), item] }))
+    return item.key
   }
 
-  function end(fileName: string, error: unknown): void {
-    const isCancelled = error instanceof AppError && error.code === 'cancelled'
-    set({ importFlow: isCancelled ? { step: 'idle' } : { step: 'failed', fileName, message: sentenceOf(error) } })
-  }
-
-  async function check(fileName: string, granted: () => Promise<GrantedFile | null>): Promise<void> {
+  /** Does a step of one file; a cancelled file leaves the dialog, a failed one says why. */
+  async function attempt(key: number, work: () => Promise<void>): Promise<void> {
     try {
-      const file = await granted()
-      if (file === null) {
-        set({ importFlow: { step: 'idle' } })
-        return
-      }
-      set({ importFlow: { step: 'review', file, report: await run(file, true) } })
+      await work()
     } catch (error) {
-      end(fileName, error)
+      if (error instanceof AppError && error.code === 'cancelled') leaveOut(key)
+      else change(key, { step: 'failed', message: sentenceOf(error) })
     }
   }
 
-  const isBusy = (): boolean => ['sending', 'checking', 'importing'].includes(get().importFlow.step)
+  async function ended(key: number, step: 'checking' | 'importing', start: Promise<{ jobId: string }>) {
+    change(key, { step, jobId: null })
+    const { jobId } = await start
+    change(key, { jobId })
+    return get().jobEnd(jobId)
+  }
 
-  return {
-    importFlow: { step: 'idle' },
-    async pickImport() {
-      if (!isBusy()) await check('the file', () => ports.files.pick())
-    },
-    async dropImport(file) {
-      if (isBusy()) {
-        get().notify(
-          'error',
-          `${file.name} was not taken, because another file is being imported; drop it again after.`,
-        )
+  async function check(key: number, granted: () => Promise<GrantedFile>): Promise<void> {
+    await attempt(key, async () => {
+      const file = await granted()
+      if (!itemOf(key)) return
+      change(key, { file })
+      const job = await ended(key, 'checking', ports.client['imports.start']({ grant: file.grant, dryRun: true }))
+      const report = reportOf(job)
+      change(key, { step: 'review', report, siteId: report.kind === 'document' ? siteFor(report) : null })
+    })
+  }
+
+  /** The site that a document most likely speaks of: the selected one, else the one where the photo was taken. */
+  function siteFor(report: ImportReport): string | null {
+    const { selectedId, columns } = get()
+    return selectedId ?? (columns === null ? null : (nearestSites(columns, report)[0]?.siteId ?? null))
+  }
+
+  async function commit(item: ImportItem, file: GrantedFile): Promise<void> {
+    const { key, fileName, siteId } = item
+    await attempt(key, async () => {
+      if (isDocument(item) && siteId !== null) {
+        await ended(key, 'importing', ports.client['evidence.attach']({ siteId, grant: file.grant }))
+        leaveOut(key)
+        get().notify('done', `Attached ${fileName}.`)
         return
       }
-      set({ importFlow: { step: 'sending', fileName: file.name, share: 0 } })
-      await check(file.name, () =>
-        ports.files.receive(file, (share) => set({ importFlow: { step: 'sending', fileName: file.name, share } })),
+      const report = reportOf(await ended(key, 'importing', ports.client['imports.start']({ grant: file.grant })))
+      if (report.rejectedCount > 0) change(key, { step: 'done', report })
+      else leaveOut(key)
+      get().notify(
+        'done',
+        `Imported ${fileName}: ${report.added} added, ${report.updated} updated, ${report.removed} removed.`,
       )
-    },
-    async commitImport() {
-      const flow = get().importFlow
-      if (flow.step !== 'review') return
+    })
+  }
+
+  return {
+    importItems: [],
+    async pickImport() {
       try {
-        const report = await run(flow.file, false)
-        set({ importFlow: report.rejectedCount > 0 ? { step: 'done', file: flow.file, report } : { step: 'idle' } })
-        get().notify(
-          'done',
-          `Imported ${flow.file.name}: ${report.added} added, ${report.updated} updated, ${report.removed} removed.`,
-        )
-        await Promise.all([get().refresh(), get().refreshDetail()])
+        for (const file of await ports.files.pick()) await check(add(file.name), () => Promise.resolve(file))
       } catch (error) {
-        end(flow.file.name, error)
+        get().report(error)
       }
     },
+    async dropImports(files) {
+      const waiting = files.map((file) => [add(file.name), file] as const)
+      for (const [key, file] of waiting) {
+        if (!itemOf(key)) continue
+        change(key, { step: 'sending' })
+        await check(key, () => ports.files.receive(file, (share) => change(key, { share })))
+      }
+    },
+    keepDocumentWith: (key, siteId) => change(key, { siteId }),
+    leaveImportOut: leaveOut,
+    async commitImports() {
+      for (const item of get().importItems.filter(isReady)) if (item.file !== null) await commit(item, item.file)
+      // What is left was left out on purpose: a file that changes nothing, or a document without a site.
+      if (get().importItems.every(({ step }) => step === 'review')) set({ importItems: [] })
+      await Promise.all([get().refresh(), get().refreshDetail(), get().refreshHistory()])
+    },
     closeImport: () => {
-      if (!isBusy()) set({ importFlow: { step: 'idle' } })
+      if (!get().importItems.some(isMoving)) set({ importItems: [] })
     },
   }
+}
+
+/** @throws AppError where a job ended without saying what it did. */
+function reportOf({ result }: JobSnapshot): ImportReport {
+  if (result?.type !== 'import') throw new AppError('internal', 'The import ended without a report; try it again.')
+  return result
 }

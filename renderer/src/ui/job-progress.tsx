@@ -7,7 +7,7 @@ export interface JobProgressProps {
   onCancel(): void
 }
 
-/** How far a job is, how fast it goes, and the button that stops it. */
+/** How far a job is, how fast it goes, when it will be done, and the button that stops it. */
 export function JobProgress({ job, onCancel }: JobProgressProps) {
   const seconds = (performance.now() - job.startedAtMs) / 1_000
   const rate = seconds > 0.5 && job.done > 0 ? job.done / seconds : null
@@ -17,6 +17,7 @@ export function JobProgress({ job, onCancel }: JobProgressProps) {
       ? `${formatNumber(job.done)} ${job.unit}`
       : `${formatNumber(job.done)} of ${formatNumber(job.total)} ${job.unit}`,
     ...(rate === null ? [] : [`${formatNumber(rate)}/s`]),
+    ...(rate === null || job.total === null ? [] : [`${remainingText((job.total - job.done) / rate)} left`]),
   ].join(' · ')
   return (
     <div className="job">
@@ -32,4 +33,9 @@ export function JobProgress({ job, onCancel }: JobProgressProps) {
       </div>
     </div>
   )
+}
+
+function remainingText(seconds: number): string {
+  if (seconds < 1) return 'under 1 s'
+  return seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`
 }
