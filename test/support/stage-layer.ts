@@ -1,0 +1,36 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { onTestFinished } from 'vitest'
+import { openCatalog } from '../../electron/core/db/open-catalog.ts'
+import type { Recognised, Staged } from '../../electron/core/import/importer.ts'
+import { recogniseFile } from '../../electron/core/import/recognise-file.ts'
+import { openSource } from '../../electron/core/import/source/open-source.ts'
+import { tempFolder } from './temp-folder.ts'
+
+/** Recognises a file and stages it in an empty catalog, as a dry run does. */
+export async function stageLayer(
+  file: string,
+  format?: string,
+): Promise<{ readonly recognised: Recognised; readonly staged: Staged }> {
+  const source = await openSource({ path: file, name: path.basename(file) })
+  const recognised = await recogniseFile(source, format)
+  const { db, lock } = openCatalog(path.join(tempFolder(), 'catalog.db'), Date.now())
+  onTestFinished(() => {
+    db.close()
+    lock.release()
+  })
+  const staged = await recognised.stage({
+    db,
+    referenceFolder: 'data/reference',
+    progress: () => undefined,
+    turn: () => undefined,
+  })
+  return { recognised, staged }
+}
+
+/** Stages the content as a file of this name. */
+export function stageContent(name: string, content: string | Uint8Array, format?: string) {
+  const file = path.join(tempFolder(), name)
+  writeFileSync(file, content)
+  return stageLayer(file, format)
+}
