@@ -50,6 +50,7 @@ function writerService(options: CoreOptions, jobs: Jobs, emit: (event: AppEvent)
   const handlers = commandHandlers({
     db,
     author: options.author,
+    referenceFolder: options.resources.reference,
     jobs,
     now: Date.now,
     fileOf(grant) {

@@ -11,7 +11,7 @@ import type { WriterContext } from './writer-context.ts'
 
 /** What the writer answers. */
 export function commandHandlers(context: WriterContext): HandlersOfKind<'command'> {
-  const { db, author, jobs } = context
+  const { db, author, jobs, referenceFolder } = context
 
   function move(stack: 'undo' | 'redo') {
     try {
@@ -37,7 +37,8 @@ export function commandHandlers(context: WriterContext): HandlersOfKind<'command
       return jobs.start({
         label: `${dryRun ? 'Check' : 'Import'} ${name}`,
         unit: 'bytes',
-        run: (job) => importFile(db, { path, name, format, dryRun, isUndoable, author }, job, context.committed),
+        run: (job) =>
+          importFile(db, { path, name, format, dryRun, isUndoable, author, referenceFolder }, job, context.committed),
       })
     },
   }

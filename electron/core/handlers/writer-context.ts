@@ -5,6 +5,8 @@ import type { Jobs } from '../jobs.ts'
 export interface WriterContext {
   readonly db: Db
   readonly author: string
+  /** The data that ships with the app. */
+  readonly referenceFolder: string
   readonly jobs: Jobs
   now(): number
   /** The file behind a grant of the call that is being answered. @throws AppError 'not_found' */

@@ -51,7 +51,8 @@ export const imports0060: Migration = {
       ) STRICT;
       CREATE INDEX import_step_record_change_set ON import_step_record (change_set);
 
-      -- One row of a queue file in the terms of all queues. Dates are ISO texts, possibly of a month or year.
+      -- One row of a queue file in the terms of all queues. Dates are ISO days; how exactly they are known otherwise than
+      -- to the day stands beside them.
       CREATE TABLE queue_project (
         edition INTEGER NOT NULL REFERENCES import_edition ON DELETE CASCADE,
         position INTEGER NOT NULL,
@@ -79,8 +80,10 @@ export const imports0060: Migration = {
         status_date TEXT,
         withdrawn_date TEXT,
         in_service_date TEXT,
+        date_precision TEXT CHECK (json_valid(date_precision)),
         extra TEXT NOT NULL CHECK (json_valid(extra)),
-        sheet TEXT NOT NULL,
+        -- Null for a file without sheets.
+        sheet TEXT,
         row_number INTEGER NOT NULL,
         PRIMARY KEY (edition, position)
       ) STRICT, WITHOUT ROWID;
