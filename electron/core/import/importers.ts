@@ -1,7 +1,6 @@
 import { documentImporter } from './document-importer.ts'
 import type { Importer } from './importer.ts'
 import { layerImporters } from './layers/layer-importers.ts'
-import { layerImporters } from './layers/layer-importers.ts'
 import { referenceImporters } from './plants/reference-importers.ts'
 import { priceImporters } from './prices/price-importers.ts'
 import { queueImporters } from './queue/queue-importer.ts'
@@ -9,6 +8,8 @@ import { siteImporters, siteList } from './site-importers.ts'
 
 /** Every importer, in the order they are tried: the most particular first, any list of sites last. */
 export const IMPORTERS: readonly Importer[] = [
+  documentImporter,
+  ...queueImporters,
   ...priceImporters,
   ...referenceImporters,
   ...layerImporters,
