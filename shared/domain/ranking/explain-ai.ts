@@ -10,6 +10,7 @@ import { leaseNoiMargin } from '../conversion/lease-type.ts'
 import { ASSUMPTIONS } from '../scenario/assumption-defs.ts'
 import { leaseIncomeSteps, leaseTypeSteps } from './explain-lease.ts'
 import { chanceStep } from './explain-mine.ts'
+import { delayShapeName, queueSteps } from './explain-queue.ts'
 import { isRebuilt, operatingHallCapexUsdPerItMw } from './scenario-terms.ts'
 import type { SiteCase } from './site-case.ts'
 import type { DerivationStep } from './site-explanation.ts'
@@ -214,6 +215,7 @@ function riskSteps(each: SiteCase, discount: number): readonly DerivationStep[] 
   const { value, unknownGates } = each
   return [
     chanceStep(each),
+    ...queueSteps(each),
     {
       label: 'Chance that the open gates pass',
       value: formatPercent(value.convertible),
@@ -224,7 +226,7 @@ function riskSteps(each: SiteCase, discount: number): readonly DerivationStep[] 
       label: 'Discount to the first revenue',
       value: formatNumber(discount, 3),
       formula: 'E[e^(−r × time to power)] × e^(−r × remaining build)',
-      source: `Power ${value.powerYears > 0 ? `in ${formatYears(value.powerYears)}` : 'now'}, then ${formatYears(value.aiTailYears)} of building`,
+      source: `${delayShapeName(each.terms.assumptions)} time to power; power ${value.powerYears > 0 ? `in ${formatYears(value.powerYears)}` : 'now'}, then ${formatYears(value.aiTailYears)} of building`,
     },
   ]
 }

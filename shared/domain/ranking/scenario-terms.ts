@@ -15,7 +15,7 @@ import { proxyPowerPrice } from '../power-price/proxy-power-price.ts'
 import { STATE_INDUSTRIAL_PRICES_USD_PER_MWH } from '../power-price/state-industrial-prices.ts'
 import type { Assumptions } from '../scenario/assumption-defs.ts'
 import { completionProbability } from '../time-to-power/completion-probability.ts'
-import { discountLognormal, lognormalMeanYears } from '../time-to-power/discount-lognormal.ts'
+import { delayShapeOf, expectedDelay } from '../time-to-power/expected-delay.ts'
 import { GRID_REGIONS, gridRegionOf } from '../time-to-power/grid-region.ts'
 import { POWER_STAGES, stageOfQueueStatus } from '../time-to-power/power-stage.ts'
 import { REMAINING_TIME_SHARE } from '../time-to-power/remaining-time-share.ts'
@@ -166,12 +166,13 @@ export function timeTables(a: Assumptions) {
       const at = regionIndex * POWER_STAGES.length + stageIndex
       const median = region.medianYears * a.timeToPowerFactor * REMAINING_TIME_SHARE[stage]
       completion[at] = completionProbability(stage, region, a)
-      delayYears[at] = lognormalMeanYears(median, a.delaySigma)
-      leaseDiscount[at] = discountLognormal(median, a.delaySigma, a.leaseDiscountRate)
-      gpuDiscount[at] = discountLognormal(median, a.delaySigma, a.gpuDiscountRate)
+      const delay = expectedDelay(delayShapeOf(a), median, a.delaySigma)
+      delayYears[at] = delay.meanYears
+      leaseDiscount[at] = delay.discountAt(a.leaseDiscountRate)
+      gpuDiscount[at] = delay.discountAt(a.gpuDiscountRate)
     })
   })
-  const slipMedianYears = a.slipMedianDays / 365.25
+  const slip = expectedDelay(delayShapeOf(a), a.slipMedianDays / 365.25, a.slipSigma)
   return {
     completion,
     delayYears,
@@ -179,9 +180,9 @@ export function timeTables(a: Assumptions) {
     gpuDiscount,
     retrofitTail: tailTables(a, delayYears, isRebuilt(a) ? a.aiBuildYearsNew : a.aiBuildYearsRetrofit),
     newTail: tailTables(a, delayYears, a.aiBuildYearsNew),
-    slipYears: lognormalMeanYears(slipMedianYears, a.slipSigma),
-    slipLeaseDiscount: discountLognormal(slipMedianYears, a.slipSigma, a.leaseDiscountRate),
-    slipGpuDiscount: discountLognormal(slipMedianYears, a.slipSigma, a.gpuDiscountRate),
+    slipYears: slip.meanYears,
+    slipLeaseDiscount: slip.discountAt(a.leaseDiscountRate),
+    slipGpuDiscount: slip.discountAt(a.gpuDiscountRate),
   }
 }
 

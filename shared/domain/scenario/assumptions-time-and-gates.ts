@@ -46,6 +46,17 @@ export const TIME_AND_GATES_ASSUMPTIONS = {
   ],
   completionConstruction: ['Chance of power: under construction', '', 0.92, 0.85, 0.98, 0, 1, 'Assumption'],
   timeToPowerFactor: ['Queue time against the regional median', 'x', 1, 0.5, 2, 0.1, 5, 'User scenario'],
+  delayShape: [
+    'Shape of the time to power',
+    '',
+    0,
+    0,
+    1,
+    0,
+    1,
+    'Lognormal has a long tail. Triangular ends: both have the same likeliest time, and it runs out two spreads from the median',
+    ['Lognormal', 'Triangular'],
+  ],
   delaySigma: ['Spread of the time to power', '(log)', 0.4, 0.2, 0.7, 0, 2, 'Assumption'],
   slipMedianDays: [
     'Slip beyond a promised date',

@@ -4,10 +4,11 @@
  * (likeliest at an end, or no spread at all) and where the rate is 0.
  */
 export function discountTriangular(earliest: number, likeliest: number, latest: number, rate: number): number {
-  const width = latest - earliest
-  if (width === 0) return Math.exp(-rate * earliest)
   const rise = likeliest - earliest
   const fall = latest - likeliest
+  // Not latest − earliest, which rounds otherwise than its two parts where the spread is tiny.
+  const width = rise + fall
+  if (width === 0) return Math.exp(-rate * earliest)
   const rising = rise * Math.exp(-rate * earliest) * risingMoment(rate * rise)
   const falling = fall * Math.exp(-rate * likeliest) * fallingMoment(rate * fall)
   return (2 * (rising + falling)) / width

@@ -19,12 +19,19 @@ export const GRID_REGIONS: readonly GridRegion[] = [
   { id: 'NYISO', medianYears: 5, hasFirmAgreements: false },
   { id: 'ISO-NE', medianYears: 4, hasFirmAgreements: false },
   { id: 'SERC', medianYears: 3.5, hasFirmAgreements: false },
+  { id: 'DOMINION', medianYears: 6, hasFirmAgreements: false },
   { id: 'elsewhere', medianYears: 4, hasFirmAgreements: false },
 ]
 
-/** Position in GRID_REGIONS of a grid operator's name as catalogs write it ("SERC/non-ISO" is SERC). */
+/**
+ * Position in GRID_REGIONS of a grid operator's name as catalogs write it ("SERC/non-ISO" is SERC). Dominion's zone of
+ * PJM waits longer than the rest, where the name says so ("PJM/Dominion", "PJM DOM", "Virginia Electric and Power").
+ */
 export function gridRegionOf(gridOperator: string): number {
-  const name = gridOperator.toUpperCase().split('/')[0] ?? ''
+  const upper = gridOperator.toUpperCase()
+  const name = DOMINION_NAMES.test(upper) ? 'DOMINION' : (upper.split('/')[0] ?? '')
   const index = GRID_REGIONS.findIndex((region) => region.id === name)
   return index < 0 ? GRID_REGIONS.length - 1 : index
 }
+
+const DOMINION_NAMES = /\b(?:DOMINION|PJM[ /-]?DOM|VEPCO|VIRGINIA ELECTRIC)\b/
