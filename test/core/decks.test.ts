@@ -166,6 +166,15 @@ describe('a deck', () => {
   })
 })
 
+test('the check of a catalog finds a deck that differs from its changes', async () => {
+  const catalog = tempCatalog()
+  await save(catalog)
+  const decks = async () => (await catalog.call['catalog.check']({})).find(({ check }) => check === 'Decks')
+  expect(await decks()).toMatchObject({ ok: true })
+  catalog.writer().exec(`UPDATE deck SET content = json_set(content, '$.note', 'Another')`)
+  expect(await decks()).toMatchObject({ ok: false, detail: '1 × deck that differs from its changes' })
+})
+
 describe('a deck as a file', () => {
   async function fileOf(catalog: TempCatalog): Promise<string> {
     const { deckId } = await save(catalog)

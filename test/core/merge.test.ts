@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Db } from '../../electron/core/db/database.ts'
+import { readDeckOps } from '../../electron/core/deck/deck-ops.ts'
+import { contentHeads, headsByField } from '../../electron/core/deck/deck-state.ts'
+import { readDecks } from '../../electron/core/deck/read-decks.ts'
 import { tick } from '../../electron/core/oplog/clock.ts'
 import { countConflicts } from '../../electron/core/oplog/conflicts.ts'
 import { mergeOps, readOps } from '../../electron/core/oplog/merge.ts'
@@ -9,12 +12,15 @@ import { memoryCatalog } from '../support/replica.ts'
 
 const REPLICAS = 3
 const SKEW_MS = [0, 2 * 3_600_000, -2 * 3_600_000]
+const ASSUMPTIONS = ['btcPriceUsd', 'difficultyT', 'feeShare'] as const
 const FIELDS = ['gridVoltageKv', 'landAcres', 'plannedMw'] as const
 
 type Action =
   | { type: 'edit'; replica: number; site: number; field: number; value: number }
   | { type: 'note'; replica: number; note: number; text: string }
   | { type: 'deleteNote'; replica: number; note: number }
+  | { type: 'deck'; replica: number; deck: number; field: number; value: number }
+  | { type: 'deleteDeck'; replica: number; deck: number }
   | { type: 'undo' | 'redo'; replica: number }
   | { type: 'merge'; from: number; into: number }
 
@@ -40,6 +46,17 @@ const action: fc.Arbitrary<Action> = fc.oneof(
     }),
   },
   fc.record({ type: fc.constant('deleteNote' as const), replica, note: fc.nat(1) }),
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant('deck' as const),
+      replica,
+      deck: fc.nat(1),
+      field: fc.nat(2),
+      value: fc.nat(3),
+    }),
+  },
+  fc.record({ type: fc.constant('deleteDeck' as const), replica, deck: fc.nat(1) }),
   fc.record({ type: fc.constantFrom('undo' as const, 'redo' as const), replica }),
   { weight: 2, arbitrary: fc.record({ type: fc.constant('merge' as const), from: replica, into: replica }) },
 )
@@ -70,6 +87,18 @@ function play(actions: readonly Action[]): Db[] {
     } else if (each.type === 'deleteNote') {
       const saw = db.prepare(`SELECT op FROM head WHERE row_id = ? AND field = 'text'`).pluck().all(`n${each.note}`)
       commit([{ entity: 'note', rowId: `n${each.note}`, field: '_deleted', value: { saw } }])
+    } else if (each.type === 'deck') {
+      const cell = { entity: 'deck', rowId: `d${each.deck}` } as const
+      const value = { value: each.value, source: '', asOf: null, author }
+      commit([
+        { ...cell, field: 'name', value: `Deck ${each.value}` },
+        { ...cell, field: 'asOf', value: '2026' },
+        { ...cell, field: 'base', value: { preset: '2026-07', deck: null, values: {} } },
+        { ...cell, field: `value.${ASSUMPTIONS[each.field] ?? 'feeShare'}`, value },
+      ])
+    } else if (each.type === 'deleteDeck') {
+      const heads = headsByField(readDeckOps(db, `d${each.deck}`))
+      commit([{ entity: 'deck', rowId: `d${each.deck}`, field: '_deleted', value: { saw: contentHeads(heads) } }])
     } else db.transaction(() => step(db, each.type, author, clock))()
   }
   return replicas
@@ -88,6 +117,7 @@ function stateOf(db: Db): unknown {
     heads: db.prepare('SELECT * FROM head ORDER BY entity, row_id, field, op').all(),
     sites: sites.map(({ key, revision, ...site }) => site),
     notes: db.prepare('SELECT * FROM note ORDER BY id').all(),
+    decks: readDecks(db),
     conflicts: countConflicts(db),
   }
 }

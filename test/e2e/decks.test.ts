@@ -98,6 +98,8 @@ describe('decks', () => {
     expect(await rows.first().textContent()).toMatch(/Flips from .+ explains \d+% of the change/)
     await expectAccessible(page)
     await page.emulateMedia({ colorScheme: 'dark' })
+    // Colours fade from one scheme to the other.
+    await page.waitForTimeout(400)
     await expectAccessible(page)
     await panel.getByRole('grid').focus()
     await page.keyboard.press('ArrowDown')
