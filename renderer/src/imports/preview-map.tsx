@@ -46,10 +46,12 @@ export function PreviewMap({ points }: { readonly points: readonly PreviewPoint[
   const shown = CHANGES.filter((change) => points.some((point) => point.change === change))
   return (
     <figure className="preview-map">
-      <div className="preview-map__frame map-view" data-scheme={scheme}>
-        <MapRoot onMap={setMap} center={HOME_CENTER} zoom={HOME_ZOOM} />
-        <div className="map-foot">
-          <MapCredit />
+      <div className="preview-map__frame">
+        <div className="map-view" data-scheme={scheme}>
+          <MapRoot onMap={setMap} center={HOME_CENTER} zoom={HOME_ZOOM} />
+          <div className="map-foot">
+            <MapCredit />
+          </div>
         </div>
       </div>
       <figcaption>

@@ -8,7 +8,7 @@ const MOST_SHOWN = 8
 export function SummaryFigures({ summary }: Pick<ImportReport, 'summary'>) {
   const figures = Object.entries(summary).flatMap(([name, value]) => {
     const text = figureText(value)
-    return text === null ? [] : [[name.replaceAll('_', ' '), text] as const]
+    return text === null ? [] : [[plainName(name), text] as const]
   })
   if (figures.length === 0) return null
   return (
@@ -36,8 +36,15 @@ function figureText(value: unknown): string | null {
   const sorted = entries.sort((a, b) => b[1] - a[1])
   const shown = sorted
     .slice(0, MOST_SHOWN)
-    .map(([name, count]) => `${name.replaceAll('_', ' ')} ${formatFigure(count)}`)
+    .map(([name, count]) => `${plainName(name)} ${formatFigure(count)}`)
   return [...shown, ...(sorted.length > MOST_SHOWN ? [`${sorted.length - MOST_SHOWN} more`] : [])].join(' · ')
+}
+
+function plainName(name: string): string {
+  return name
+    .replaceAll('_', ' ')
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/ Utc$/, ', UTC')
 }
 
 function formatFigure(value: number): string {
