@@ -7,7 +7,7 @@ import { rankSites } from '../../shared/domain/ranking/rank-sites.ts'
 import { siteCase } from '../../shared/domain/ranking/site-case.ts'
 import { ASSUMPTIONS, type AssumptionKey } from '../../shared/domain/scenario/assumption-defs.ts'
 import { resolveScenario } from '../../shared/domain/scenario/resolve-scenario.ts'
-import { buildColumns, SURVEYED_MINE } from './columns-builder.ts'
+import { buildColumns, type SiteSketch, SURVEYED_MINE } from './columns-builder.ts'
 import { STORY, scenarioOf } from './scenarios.ts'
 import { anySite } from './site-sketches.ts'
 
@@ -19,8 +19,8 @@ function leaseOf(changes: Changes, site = SURVEYED_MINE): number {
   return siteCase(buildColumns([site]), 0, scenarioOf(STORY, changes).assumptions).value.lease
 }
 
-function stepsOf(changes: Changes) {
-  const columns = buildColumns([SURVEYED_MINE])
+function stepsOf(changes: Changes, site: SiteSketch = SURVEYED_MINE) {
+  const columns = buildColumns([site])
   const scenario = scenarioOf(STORY, changes)
   const { strategies } = explainSite(columns, rankSites(columns, scenario), 0, scenario)
   return strategies.find(({ strategy }) => strategy === 'lease')?.steps ?? []
@@ -65,6 +65,20 @@ describe('the type of a lease', () => {
     const [first] = stepsOf({ leaseType: GROSS })
     expect(first).toMatchObject({ label: 'Type of the lease', value: 'gross' })
     expect(first?.formula).toContain('as a triple-net rent $88.74/kW-month')
+  })
+
+  it('of an offer for the site is told apart from the scenario’s before the two are compared', () => {
+    const stepOf = (leaseOfferType?: string) => {
+      const offer = { ...SURVEYED_MINE, leaseOfferUsdPerKwMonth: 130, ...(leaseOfferType ? { leaseOfferType } : {}) }
+      return stepsOf({}, offer).find(({ label }) => label === 'Rent offered for this site')
+    }
+    expect(stepOf('gross')).toMatchObject({
+      value: '$130.00/kW-month gross',
+      formula: 'triple net $92.29, less than the scenario’s $107.76; the types differ, gross against modified gross',
+    })
+    expect(stepOf('modified_gross')?.formula).toBe('triple net $112.07, more than the scenario’s $107.76')
+    expect(stepOf()?.formula).toContain('the type of the lease offered is not on file')
+    expect(stepsOf({}).some(({ label }) => label === 'Rent offered for this site')).toBe(false)
   })
 
   it('is refused where it is none of the three', () => {

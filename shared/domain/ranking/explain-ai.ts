@@ -8,7 +8,7 @@ import {
 } from '../../format/format-quantity.ts'
 import { leaseNoiMargin } from '../conversion/lease-type.ts'
 import { ASSUMPTIONS } from '../scenario/assumption-defs.ts'
-import { leaseIncomeSteps, leaseTypeSteps } from './explain-lease.ts'
+import { leaseIncomeSteps, leaseOfferSteps, leaseTypeSteps } from './explain-lease.ts'
 import { chanceStep } from './explain-mine.ts'
 import { delayShapeName, queueSteps } from './explain-queue.ts'
 import { isRebuilt, operatingHallCapexUsdPerItMw } from './scenario-terms.ts'
@@ -21,6 +21,7 @@ export function leaseSteps(each: SiteCase): readonly DerivationStep[] {
   const a = terms.assumptions
   return [
     ...leaseTypeSteps(terms.leaseType, a),
+    ...leaseOfferSteps(each),
     {
       label: 'Rent at this power price',
       value: `${formatUsd(value.leaseRent, 2)}/kW-month`,

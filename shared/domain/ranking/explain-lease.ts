@@ -1,5 +1,6 @@
+import { categoryAt } from '../../columns/site-columns.ts'
 import { formatNumber, formatPercent, formatUsd, formatYears } from '../../format/format-quantity.ts'
-import { type LeaseType, leaseNoiMargin, tripleNetRentUsdPerKwMonth } from '../conversion/lease-type.ts'
+import { LEASE_TYPES, type LeaseType, leaseNoiMargin, tripleNetRentUsdPerKwMonth } from '../conversion/lease-type.ts'
 import { ASSUMPTIONS, type AssumptionKey, type Assumptions } from '../scenario/assumption-defs.ts'
 import type { SiteCase } from './site-case.ts'
 import type { DerivationStep } from './site-explanation.ts'
@@ -30,6 +31,41 @@ export function leaseTypeSteps(type: LeaseType, a: Assumptions): readonly Deriva
       source: ASSUMPTIONS[MARGIN_KEYS[type]].source,
     },
   ]
+}
+
+/** The rent that a tenant has offered for this site, set against the scenario's only after both are triple net. */
+export function leaseOfferSteps({ site, terms }: SiteCase): readonly DerivationStep[] {
+  const a = terms.assumptions
+  const offer = site.numbers.leaseOfferUsdPerKwMonth[0] ?? Number.NaN
+  if (Number.isNaN(offer)) return []
+  const offerType = LEASE_TYPES.find((type) => type === categoryAt(site, 'leaseOfferType', 0))
+  const label = 'Rent offered for this site'
+  if (offerType === undefined) {
+    return [
+      {
+        label,
+        value: `${formatUsd(offer, 2)}/kW-month`,
+        formula: 'cannot be compared: the type of the lease offered is not on file',
+        source: 'Not in the value; ask whether it is gross, modified gross or triple net',
+      },
+    ]
+  }
+  const offered = tripleNetRentUsdPerKwMonth(offer, offerType, a)
+  const assumed = tripleNetRentUsdPerKwMonth(a.leaseRentUsdPerKwMonth, terms.leaseType, a)
+  const isAlike = offerType === terms.leaseType
+  return [
+    {
+      label,
+      value: `${formatUsd(offer, 2)}/kW-month ${LEASE_TYPE_NAMES[offerType]}`,
+      formula: `triple net ${formatUsd(offered, 2)}, ${comparedWith(offered, assumed)} the scenario’s ${formatUsd(assumed, 2)}${isAlike ? '' : `; the types differ, ${LEASE_TYPE_NAMES[offerType]} against ${LEASE_TYPE_NAMES[terms.leaseType]}`}`,
+      source: 'Not in the value, which rests on the rent of the scenario',
+    },
+  ]
+}
+
+function comparedWith(offered: number, assumed: number): string {
+  if (Math.abs(offered - assumed) < 0.005) return 'as much as'
+  return offered > assumed ? 'more than' : 'less than'
 }
 
 /** How many times its first year a lease earns: the first lease, a default, a second lease. */
