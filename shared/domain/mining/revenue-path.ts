@@ -1,3 +1,5 @@
+import { shutdownYear } from './shutdown-year.ts'
+
 /** Mining revenue over time as eras in each of which it changes at one rate; arrays are by era, the first begins at 0. */
 export interface RevenuePath {
   /** Years from the valuation date; an era lasts until the next begins, the last for ever. */
@@ -25,6 +27,18 @@ export function revenueAt(path: RevenuePath, year: number): number {
   const era = eraAt(path, year)
   const since = year - (path.starts[era] ?? 0)
   return (path.revenueUsdPerMwh[era] ?? 0) * Math.exp(-(path.declinePerYear[era] ?? 0) * since)
+}
+
+/** Years until revenue first is at or below a cost; 0 where it is today, Infinity where it never is. */
+export function firstYearBelow(path: RevenuePath, costUsdPerMwh: number): number {
+  const { starts, revenueUsdPerMwh, declinePerYear } = path
+  for (let era = 0; era < starts.length; era += 1) {
+    const start = starts[era] ?? 0
+    const revenue = revenueUsdPerMwh[era] ?? 0
+    const years = shutdownYear(revenue, costUsdPerMwh, declinePerYear[era] ?? 0)
+    if (start + years < (starts[era + 1] ?? Number.POSITIVE_INFINITY)) return start + years
+  }
+  return Number.POSITIVE_INFINITY
 }
 
 export interface RevenueMarket {

@@ -100,11 +100,25 @@ export function emptyValue(): SiteValue {
  */
 export function valueSite(terms: ScenarioTerms, facts: SiteFacts, convertible: number, value: SiteValue): void {
   value.convertible = convertible
+  valueAtStart(terms, facts, value)
+  const chance = value.completion * convertible
+  const lost = terms.assumptions.sunkStudyUsdPerMw * (1 - value.completion)
+  value.mine = expected(value.mineAtStart, value.completion) - lost
+  value.lease = expected(value.leaseAtStart, chance * value.leaseDiscount) - lost
+  value.colo = expected(value.colocationAtStart, chance * value.leaseDiscount) - lost
+  value.cloud = expected(value.cloudAtStart, chance * value.gpuDiscount) - lost
+  hybrid(terms, facts, value)
+}
+
+/**
+ * What each use would be worth if it were certain: `leaseAtStart`, `cloudAtStart` and `colocationAtStart` on its first
+ * day, `mineAtStart` discounted to the valuation date; with the dates, costs and rents on the way there.
+ */
+export function valueAtStart(terms: ScenarioTerms, facts: SiteFacts, value: SiteValue): void {
   timeToPower(terms, facts, value)
   siteCosts(terms, facts, value)
   aiUses(terms, facts, value)
   mining(terms, facts, value)
-  hybrid(terms, facts, value)
 }
 
 function timeToPower(terms: ScenarioTerms, facts: SiteFacts, value: SiteValue): void {
@@ -169,12 +183,6 @@ function aiUses(terms: ScenarioTerms, facts: SiteFacts, value: SiteValue): void 
     (facts.isOperating ? terms.retrofitCloudUsdPerMw : terms.newCloudUsdPerMw) -
     terms.cloudPerPowerPrice * facts.powerPrice -
     fixed
-
-  const chance = value.completion * value.convertible
-  const lost = a.sunkStudyUsdPerMw * (1 - value.completion)
-  value.lease = expected(value.leaseAtStart, chance * value.leaseDiscount) - lost
-  value.colo = expected(value.colocationAtStart, chance * value.leaseDiscount) - lost
-  value.cloud = expected(value.cloudAtStart, chance * value.gpuDiscount) - lost
 }
 
 function mining(terms: ScenarioTerms, facts: SiteFacts, value: SiteValue): void {
@@ -190,7 +198,6 @@ function mining(terms: ScenarioTerms, facts: SiteFacts, value: SiteValue): void 
   value.minePresentValue = minedUsdPerMw(terms, value.mineCostUsdPerMwh, value.mineStartYears, value.mineEndYears)
   value.residualPresentValue = soldUsdPerMw(terms, value.saleUsdPerMwToday, 0, value.mineEndYears)
   value.mineAtStart = value.minePresentValue + value.residualPresentValue - value.mineCapital
-  value.mine = expected(value.mineAtStart, value.completion) - a.sunkStudyUsdPerMw * (1 - value.completion)
 }
 
 /**
