@@ -6,7 +6,9 @@ import { documents } from './documents.ts'
 import { evidence } from './evidence.ts'
 import { history } from './history.ts'
 import { imports, jobs } from './jobs.ts'
+import { layers } from './layers.ts'
 import { prices } from './prices.ts'
+import { queue } from './queue.ts'
 import { rulers } from './rulers.ts'
 import { sites } from './sites.ts'
 
@@ -20,7 +22,9 @@ export const contract = {
   ...history,
   ...imports,
   ...jobs,
+  ...layers,
   ...prices,
+  ...queue,
   ...rulers,
   ...sites,
 } as const

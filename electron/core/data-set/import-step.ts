@@ -46,7 +46,9 @@ export function swapImport(db: Db, changeSet: string, stack: 'undo' | 'redo'): n
   const current = db.prepare('SELECT * FROM data_set WHERE key = ?').get(step.dataSet) as DataSetRow | undefined
   const other = step.otherState === null ? undefined : (JSON.parse(step.otherState) as DataSetRow)
   const revision = nextRevision(db)
-  db.prepare('UPDATE import_edition SET is_undone = ? WHERE key = ?').run(stack === 'undo' ? 1 : 0, step.edition)
+  // A step brings its edition in or, where it is a removal, takes it out; the edition may also be neither side's own.
+  const isOut = current?.['edition'] === step.edition || (other?.['edition'] !== step.edition && stack === 'undo')
+  db.prepare('UPDATE import_edition SET is_undone = ? WHERE key = ?').run(isOut ? 1 : 0, step.edition)
   db.prepare('UPDATE import_step SET other_state = ? WHERE change_set = ?').run(
     current ? JSON.stringify(current) : null,
     changeSet,

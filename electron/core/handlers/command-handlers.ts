@@ -6,6 +6,7 @@ import { deckHandlers } from './deck-handlers.ts'
 import { editHandlers } from './edit-handlers.ts'
 import { evidenceHandlers } from './evidence-handlers.ts'
 import type { HandlersOfKind } from './handler-types.ts'
+import { layerHandlers } from './layer-handlers.ts'
 import { rulerHandlers } from './ruler-handlers.ts'
 import type { WriterContext } from './writer-context.ts'
 
@@ -28,6 +29,7 @@ export function commandHandlers(context: WriterContext): HandlersOfKind<'command
     ...evidenceHandlers(context),
     ...deckHandlers(context),
     ...rulerHandlers(context),
+    ...layerHandlers(context),
     'history.state': () => historyState(db),
     'history.undo': () => move('undo'),
     'history.redo': () => move('redo'),

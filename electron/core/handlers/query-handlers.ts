@@ -2,8 +2,12 @@ import { packColumns } from '../../../shared/columns/pack-columns.ts'
 import type { Db } from '../db/database.ts'
 import { readDecks, readDeckVersion, readDeckVersions, requireDeck } from '../deck/read-decks.ts'
 import { readPreview } from '../evidence/read-preview.ts'
+import { readLayerFeature, readLayerFeatures, readLayers } from '../layers/read-layers.ts'
 import { reportCurtailment, reportStatistics } from '../prices/price-reports.ts'
 import { readNodes } from '../prices/read-nodes.ts'
+import { findQueueProjects } from '../queue/find-queue-projects.ts'
+import { readQueueEditions } from '../queue/read-queue-editions.ts'
+import { readQueueNearSite } from '../queue/read-queue-near-site.ts'
 import { readRulers } from '../ruler/read-rulers.ts'
 import { readChanges } from '../site/read-changes.ts'
 import { readColumns } from '../site/read-columns.ts'
@@ -21,9 +25,15 @@ export function queryHandlers(db: Db): HandlersOfKind<'query'> {
     'decks.get': ({ deckId, version }) =>
       version === undefined ? requireDeck(db, deckId) : readDeckVersion(db, deckId, version),
     'decks.versions': ({ deckId }) => readDeckVersions(db, deckId),
+    'layers.list': () => readLayers(db),
+    'layers.features': ({ layerId, limit, ...box }) => readLayerFeatures(db, layerId, box, limit),
+    'layers.feature': ({ featureId }) => readLayerFeature(db, featureId),
     'prices.list': ({ text, limit }) => readNodes(db, text, limit),
     'prices.stats': ({ nodeId }) => reportStatistics(db, nodeId),
     'prices.simulate': ({ nodeId, rule }) => reportCurtailment(db, nodeId, rule),
+    'queue.editions': () => readQueueEditions(db),
+    'queue.find': ({ queueId, iso }) => findQueueProjects(db, queueId, iso),
+    'queue.nearSite': ({ siteId }) => readQueueNearSite(db, siteId),
     'rulers.list': () => readRulers(db),
     'evidence.content': ({ evidenceId }) => readPreview(db, evidenceId),
     'sites.columns': () => packColumns(readColumns(db)),
