@@ -1,4 +1,4 @@
-import { CloseButton, NativeSelect, SegmentedControl, TextInput } from '@mantine/core'
+import { CloseButton, NativeSelect, TextInput } from '@mantine/core'
 import { IconArrowsLeftRight } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { isFlip, places } from '../../../shared/domain/comparison/sorted-comparisons.ts'
@@ -10,9 +10,9 @@ import { CompareRows } from './compare-rows.tsx'
 import { DifferenceList } from './difference-list.tsx'
 
 const KINDS = [
-  { value: 'flips', label: 'Flips' },
-  { value: 'moved', label: 'Rank moves' },
-  { value: 'all', label: 'All' },
+  { value: 'flips', label: 'Only flips' },
+  { value: 'moved', label: 'Only moved ranks' },
+  { value: 'all', label: 'All sites, flips first' },
 ] as const
 
 type Kind = (typeof KINDS)[number]['value']
@@ -59,13 +59,12 @@ export function ComparePanel() {
           </p>
           <DifferenceList view={view} />
           <div className="compare__filters">
-            <SegmentedControl
+            <NativeSelect
               size="xs"
               aria-label="Which sites"
               data={KINDS.map((each) => ({ ...each }))}
               value={kind}
-              onChange={(value) => setKind(value as Kind)}
-              transitionDuration={0}
+              onChange={(event) => setKind(event.currentTarget.value as Kind)}
             />
             <TextInput
               size="xs"
