@@ -9,6 +9,7 @@ import { GatesSection } from './gates-section.tsx'
 import { HistorySection } from './history-section.tsx'
 import { NotesSection } from './notes-section.tsx'
 import { PowerPriceSection } from './power-price-section.tsx'
+import { PricesSection } from './prices-section.tsx'
 import { RecordsSection } from './records-section.tsx'
 import { SensitivitySection } from './sensitivity-section.tsx'
 import { SiteHead } from './site-head.tsx'
@@ -56,6 +57,7 @@ export function SitePanel() {
           <EffectiveMwSection key={siteId} effectiveMw={explanation.effectiveMw} verdict={explanation.verdict} />
         ) : null}
         {active === 'gates' ? <PowerPriceSection powerPrice={explanation.powerPrice} /> : null}
+        {active === 'gates' && detail ? <PricesSection key={siteId} detail={detail} /> : null}
         {active === 'attributes' && detail ? <AttributesSection key={siteId} detail={detail} /> : null}
         {active === 'notes' && detail ? <NotesSection key={siteId} detail={detail} /> : null}
         {active === 'history' ? <HistorySection /> : null}

@@ -9,11 +9,14 @@ import type { DeckSlice } from './deck-slice.ts'
 import type { DraftSlice } from './draft-slice.ts'
 import type { EditSlice } from './edit-slice.ts'
 import type { EvidenceSlice } from './evidence-slice.ts'
+import type { ExportSlice } from './export-slice.ts'
 import type { HistorySlice } from './history-slice.ts'
 import type { ImportSlice } from './import-slice.ts'
 import type { JobSlice } from './job-slice.ts'
+import type { LayerSlice } from './layer-slice.ts'
 import type { ListSlice } from './list-slice.ts'
 import type { NoticeSlice } from './notice-slice.ts'
+import type { PriceSlice } from './price-slice.ts'
 import type { RulerSlice } from './ruler-slice.ts'
 import type { ScenarioSlice } from './scenario-slice.ts'
 import type { SelectionSlice } from './selection-slice.ts'
@@ -37,10 +40,13 @@ export type AppState = HostSlice &
   EvidenceSlice &
   ListSlice &
   JobSlice &
+  ExportSlice &
+  LayerSlice &
   ImportSlice &
   HistorySlice &
   NoticeSlice &
   SettingsSlice &
+  PriceSlice &
   RulerSlice &
   UncertaintySlice
 

@@ -6,11 +6,14 @@ import { deckSlice } from './deck-slice.ts'
 import { draftSlice } from './draft-slice.ts'
 import { editSlice } from './edit-slice.ts'
 import { evidenceSlice } from './evidence-slice.ts'
+import { exportSlice } from './export-slice.ts'
 import { historySlice } from './history-slice.ts'
 import { importSlice } from './import-slice.ts'
 import { jobSlice } from './job-slice.ts'
+import { layerSlice } from './layer-slice.ts'
 import { listSlice } from './list-slice.ts'
 import { noticeSlice, sentenceOf } from './notice-slice.ts'
+import { priceSlice } from './price-slice.ts'
 import { rulerSlice } from './ruler-slice.ts'
 import { scenarioSlice } from './scenario-slice.ts'
 import { selectionSlice } from './selection-slice.ts'
@@ -30,6 +33,7 @@ export function createAppStore(ports: AppPorts): AppStore {
       ...scenarioSlice(tools),
       ...deckSlice(tools),
       ...compareSlice(tools),
+      ...priceSlice(tools),
       ...rulerSlice(tools),
       ...selectionSlice(tools),
       ...draftSlice(tools),
@@ -37,6 +41,8 @@ export function createAppStore(ports: AppPorts): AppStore {
       ...evidenceSlice(tools),
       ...listSlice(tools),
       ...jobSlice(tools),
+      ...exportSlice(tools),
+      ...layerSlice(tools),
       ...importSlice(tools),
       ...historySlice(tools),
       ...noticeSlice(tools),
@@ -56,6 +62,7 @@ export function startApp(store: AppStore, ports: AppPorts): () => void {
       void get().refresh(event.revision)
       void get().refreshDecks()
       void get().refreshRulers()
+      void get().refreshLayers()
       void get().refreshDetail()
     }
   })
@@ -67,6 +74,7 @@ export function startApp(store: AppStore, ports: AppPorts): () => void {
     void get().refresh()
     void get().refreshDecks()
     void get().refreshRulers()
+    void get().refreshLayers()
     void get().refreshDetail()
   })
   void readFirst(store, ports)
@@ -83,7 +91,7 @@ async function readFirst(store: AppStore, ports: AppPorts): Promise<void> {
   } catch (error) {
     get().report(error)
   }
-  await Promise.all([get().refreshRulers(), get().refreshDecks()])
+  await Promise.all([get().refreshRulers(), get().refreshDecks(), get().refreshLayers()])
   await get().refresh()
   if (get().loadError !== null) return
   try {

@@ -140,6 +140,7 @@ export const SITE_FIELDS = {
     max: 5_000,
     column: true,
   },
+  priceNode: { label: 'Market price node', type: 'text', group: 'power', maxLength: SHORT },
   energyUsdPerMwh: {
     label: 'Energy charge',
     type: 'number',
