@@ -3,6 +3,7 @@ import { useApp } from '../stores/use-app.ts'
 import { ScoreBar } from '../ui/score-bar.tsx'
 import { HowSureSection } from '../uncertainty/how-sure-section.tsx'
 import { useStability } from '../uncertainty/use-stability.ts'
+import { firstPlaceText } from '../weights/first-place-text.ts'
 import { questionWorth } from '../weights/question-worth.ts'
 import { rulerTitle } from '../weights/ruler-title.ts'
 import { PlanSection } from './plan-section.tsx'
@@ -12,6 +13,7 @@ import { StrategyRows } from './strategy-rows.tsx'
 export function VerdictSection({ explanation }: { readonly explanation: SiteExplanation }) {
   const { row, sentence, breakEvens, strategies, verdict, criteria, findOutNext } = explanation
   const ruler = useApp((state) => state.ranking?.ruler ?? state.ruler)
+  const firstPlace = useApp(({ ranking }) => (ranking === null ? '' : firstPlaceText(ranking, row)))
   const ranges = useStability(row)?.valueByStrategy ?? null
   return (
     <>
@@ -48,6 +50,7 @@ export function VerdictSection({ explanation }: { readonly explanation: SiteExpl
       )}
       <section className="section">
         <h3 className="section__title">{`Score by criterion, ruler ${rulerTitle(ruler)}`}</h3>
+        <p className="criterion__bounds">{firstPlace}</p>
         {criteria.map((criterion) => (
           <Criterion key={criterion.id} criterion={criterion} />
         ))}
