@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { drawsFor } from '../../renderer/src/uncertainty/simulator.ts'
+import { drawsFor } from '../../renderer/src/uncertainty/draws-for.ts'
 import { simulate } from '../../shared/domain/uncertainty/simulate.ts'
 import { formatPercent } from '../../shared/format/format-quantity.ts'
 import { renderApp } from '../support/render-app.tsx'

@@ -3,13 +3,16 @@ import { explainGates } from '../../../shared/domain/ranking/explain-gates.ts'
 import { rankSites } from '../../../shared/domain/ranking/rank-sites.ts'
 import { siteCase } from '../../../shared/domain/ranking/site-case.ts'
 import { STRATEGIES, type Strategy, VERDICT_LABELS, VERDICTS } from '../../../shared/domain/site/strategies.ts'
+import { needsPortfolio, TOP_PLACES } from '../../../shared/domain/uncertainty/portfolio/portfolio.ts'
 import { type SiteStability, siteStability } from '../../../shared/domain/uncertainty/site-stability.ts'
 import type { Uncertainty } from '../../../shared/domain/uncertainty/uncertainty.ts'
 import { formatMw, formatNumber, formatPercent } from '../../../shared/format/format-quantity.ts'
 import type { Command } from '../command.ts'
+import { portfolioCells, portfolioJson, portfolioNote } from '../portfolio-output.ts'
 import { positiveInteger } from '../positive-integer.ts'
 import { RULER_OPTION, rulerOption } from '../ruler-option.ts'
 import { openScenario, SCENARIO_NOTES, SCENARIO_OPTIONS } from '../scenario-options.ts'
+import { simulatePortfolio } from '../simulate-portfolio.ts'
 import { simulateSites } from '../simulate-sites.ts'
 import { stabilityJson } from '../stability-json.ts'
 import { textTable } from '../text-table.ts'
@@ -17,7 +20,6 @@ import { UsageError } from '../usage-error.ts'
 
 /** Beyond these the draws no longer fit into memory. */
 const MOST_DRAWS = 20_000
-const MOST_SCORES = 100_000_000
 const MOST_SEED = 4_294_967_295
 
 /** Ranks all sites under a scenario and says for each what its gates and its strategies say. */
@@ -44,12 +46,17 @@ export const rank: Command = {
     const { session, input, scenario } = await openScenario(context)
     const { client } = session
     const columns = unpackColumns(await client['sites.columns']({}))
-    if (draws !== undefined) atMost('draws', draws, Math.floor(MOST_SCORES / Math.max(1, columns.count)))
+    const isLarge = draws !== undefined && needsPortfolio(columns.count, draws)
     const ruler = await rulerOption(context.options, client)
     const ranking = rankSites(columns, scenario, ruler)
     const rows = [...ranking.order.subarray(0, top ?? columns.count)]
     const uncertainty =
-      draws === undefined ? null : await simulateSites(context, columns, scenario, { draws, seed: seed ?? 1, ruler })
+      draws === undefined || isLarge
+        ? null
+        : await simulateSites(context, columns, scenario, { draws, seed: seed ?? 1, ruler })
+    const portfolio = isLarge
+      ? await simulatePortfolio(context, columns, scenario, { draws, seed: seed ?? 1, ruler })
+      : null
     const stabilities =
       uncertainty === null ? null : rows.map((row) => siteStability(columns, ranking, uncertainty, row))
     const sites = rows.map((row, index) => ({
@@ -69,6 +76,7 @@ export const rank: Command = {
       ...(stabilities?.[index]
         ? { stability: stabilityJson(stabilities[index], (each) => columns.ids[each] ?? '') }
         : {}),
+      ...(portfolio ? { portfolio: portfolioJson(portfolio, rows[index] ?? 0) } : {}),
     }))
     const table = textTable(
       [
@@ -81,6 +89,12 @@ export const rank: Command = {
               { heading: 'Holds', align: 'right' as const },
               { heading: 'Ranks', align: 'right' as const },
             ]),
+        ...(portfolio === null
+          ? []
+          : [
+              { heading: 'Pays', align: 'right' as const },
+              { heading: `Best ${TOP_PLACES}`, align: 'right' as const },
+            ]),
         { heading: 'MW', align: 'right' },
         { heading: 'Score', align: 'right' },
         ...STRATEGIES.map((strategy) => ({ heading: strategy, align: 'right' as const })),
@@ -91,6 +105,7 @@ export const rank: Command = {
         site.name,
         VERDICT_LABELS[site.verdict],
         ...stabilityCells(stabilities?.[index]),
+        ...(portfolio === null ? [] : portfolioCells(portfolio, rows[index] ?? 0, site.verdict)),
         formatMw(ranking.mw[rows[index] ?? 0] ?? Number.NaN),
         formatNumber(site.score, 1),
         ...STRATEGIES.map((strategy) => formatNumber(site.npv_usd_per_mw[strategy] / 1e6, 2)),
@@ -105,10 +120,22 @@ export const rank: Command = {
         preset: input.preset,
         ...(input.deck ? { deck: { name: input.deck.name, version: input.deck.version } } : {}),
         ruler: `${ruler.id} v${ruler.version}`,
-        ...(uncertainty ? { simulation: { draws: uncertainty.draws, seed: uncertainty.seed } } : {}),
+        ...(uncertainty
+          ? { simulation: { method: 'site_by_site', draws: uncertainty.draws, seed: uncertainty.seed } }
+          : {}),
+        ...(portfolio
+          ? {
+              simulation: {
+                method: 'portfolio',
+                draws: portfolio.draws,
+                top_draws: portfolio.topDraws,
+                seed: portfolio.seed,
+              },
+            }
+          : {}),
         sites,
       },
-      text: `${scenario.label}, ruler ${measure}: ${shown}; values by strategy in $m per gross MW${drawsNote(uncertainty)}\n\n${table}`,
+      text: `${scenario.label}, ruler ${measure}: ${shown}; values by strategy in $m per gross MW${drawsNote(uncertainty)}${portfolioNote(portfolio)}\n\n${table}`,
     }
   },
 }

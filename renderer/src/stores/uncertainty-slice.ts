@@ -1,4 +1,5 @@
 import type { Ranking } from '../../../shared/domain/ranking/ranking.ts'
+import type { Portfolio } from '../../../shared/domain/uncertainty/portfolio/portfolio.ts'
 import type { Uncertainty } from '../../../shared/domain/uncertainty/uncertainty.ts'
 import { Simulator } from '../uncertainty/simulator.ts'
 import type { SliceTools } from './app-state.ts'
@@ -6,6 +7,8 @@ import type { SliceTools } from './app-state.ts'
 export interface UncertaintySlice {
   /** The last result with the ranking that it belongs to; good only while that ranking is shown. */
   readonly uncertainty: { readonly ranking: Ranking; readonly result: Uncertainty } | null
+  /** What the portfolio method says of a large catalog, good only while its ranking is shown. */
+  readonly portfolio: { readonly ranking: Ranking; readonly result: Portfolio } | null
   /** Share done of a run under way, 0 to 1. */
   readonly uncertaintyDone: number
   readonly uncertaintyFailed: boolean
@@ -25,6 +28,7 @@ export function uncertaintySlice({ set, get }: SliceTools): UncertaintySlice {
     if (columns === null || ranking === null || columns.count === 0) return
     simulator.run(columns, scenario, ranking.ruler, {
       onProgress: (uncertaintyDone) => set({ uncertaintyDone }),
+      onPortfolio: (result) => set({ portfolio: { ranking, result } }),
       onDone: (result) => set({ uncertainty: { ranking, result } }),
       onFailed: () => set({ uncertaintyFailed: true }),
     })
@@ -32,6 +36,7 @@ export function uncertaintySlice({ set, get }: SliceTools): UncertaintySlice {
 
   return {
     uncertainty: null,
+    portfolio: null,
     uncertaintyDone: 0,
     uncertaintyFailed: false,
     followRanking() {

@@ -3,20 +3,28 @@ import { VERDICT_LABELS, VERDICTS } from '../../../shared/domain/site/strategies
 import type { SiteStability } from '../../../shared/domain/uncertainty/site-stability.ts'
 import { formatNumber, formatPercent, formatUsdPerMw } from '../../../shared/format/format-quantity.ts'
 import { useApp } from '../stores/use-app.ts'
+import { PortfolioLines } from './portfolio-lines.tsx'
 import { rangeText } from './range-text.ts'
+import { usePortfolio } from './use-portfolio.ts'
 import { useStability } from './use-stability.ts'
 import { VerdictShares } from './verdict-shares.tsx'
 
 /** What the draws say of one site: which verdicts they give, what it is worth, where it ranks. */
 export function HowSureSection({ row }: { readonly row: number }) {
   const stability = useStability(row)
+  const portfolio = usePortfolio()
   return (
-    <section className="section" aria-label="How sure" aria-busy={stability === null}>
-      <h3 className="section__title">
-        {stability === null ? 'How sure' : `How sure, ${formatNumber(stability.draws)} draws`}
-      </h3>
-      {stability === null ? <NotYet /> : <Said stability={stability} />}
-    </section>
+    <>
+      {portfolio === null || row >= portfolio.count ? null : <PortfolioLines portfolio={portfolio} row={row} />}
+      <section className="section" aria-label="How sure" aria-busy={stability === null}>
+        <h3 className="section__title">
+          {stability === null
+            ? 'How sure'
+            : `How sure, ${formatNumber(stability.draws)} draws${portfolio === null ? '' : ' site by site'}`}
+        </h3>
+        {stability === null ? <NotYet /> : <Said stability={stability} />}
+      </section>
+    </>
   )
 }
 

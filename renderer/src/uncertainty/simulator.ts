@@ -1,25 +1,20 @@
 import type { SiteColumns } from '../../../shared/columns/site-columns.ts'
 import type { Ruler } from '../../../shared/domain/ranking/ruler.ts'
 import type { Scenario } from '../../../shared/domain/scenario/resolve-scenario.ts'
+import type { Portfolio } from '../../../shared/domain/uncertainty/portfolio/portfolio.ts'
 import type { Uncertainty } from '../../../shared/domain/uncertainty/uncertainty.ts'
+import { drawsFor } from './draws-for.ts'
 import type { SimulationAnswer, SimulationRequest } from './simulation-messages.ts'
 
 export interface SimulationWatch {
   onProgress(done: number): void
+  /** A large catalog's figures so far; more of them come in later calls. */
+  onPortfolio(portfolio: Portfolio): void
   onDone(uncertainty: Uncertainty): void
   onFailed(): void
 }
 
 const SEED = 1
-const MOST_DRAWS = 2_000
-const FEWEST_DRAWS = 100
-const VALUATIONS = 4_000_000
-
-/** As many draws as a catalog of this size gets in some seconds; 100 tell a share to about five points. */
-export function drawsFor(siteCount: number): number {
-  return Math.max(FEWEST_DRAWS, Math.min(MOST_DRAWS, 2 * Math.floor(VALUATIONS / Math.max(1, siteCount) / 2)))
-}
-
 /** Simulates in a worker of its own, one run at a time: a newer run or `cancel` ends the one before. */
 export class Simulator {
   #worker: Worker | null = null
@@ -60,6 +55,10 @@ export class Simulator {
       if (data.id !== this.#run || watch === null) return
       if (data.type === 'progress') {
         watch.onProgress(data.done)
+        return
+      }
+      if (data.type === 'portfolio') {
+        watch.onPortfolio(data.portfolio)
         return
       }
       if (data.type === 'failed') {

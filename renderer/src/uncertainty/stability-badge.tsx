@@ -1,7 +1,10 @@
 import type { Verdict } from '../../../shared/domain/site/strategies.ts'
+import { type Portfolio, portfolioFigures, TOP_PLACES } from '../../../shared/domain/uncertainty/portfolio/portfolio.ts'
+import { LINEAR_STRATEGIES } from '../../../shared/domain/uncertainty/portfolio/portfolio-sites.ts'
 import { formatNumber, formatPercent } from '../../../shared/format/format-quantity.ts'
 import { useApp } from '../stores/use-app.ts'
 import { rangeText } from './range-text.ts'
+import { usePortfolio } from './use-portfolio.ts'
 import { useStability } from './use-stability.ts'
 
 export interface StabilityBadgeProps {
@@ -13,6 +16,9 @@ export interface StabilityBadgeProps {
 export function StabilityBadge({ row, verdict }: StabilityBadgeProps) {
   const stability = useStability(row)
   const hasFailed = useApp((state) => state.uncertaintyFailed)
+  const portfolio = usePortfolio()
+  if (stability === null && portfolio !== null && row < portfolio.count)
+    return <span className="stability num">{portfolioText(portfolio, row, verdict)}</span>
   if (stability === null)
     return <span className="stability">{hasFailed ? 'How sure is not known' : 'Working out how sure…'}</span>
   const { verdictHolds, draws, rank, isUnsure } = stability
@@ -22,4 +28,14 @@ export function StabilityBadge({ row, verdict }: StabilityBadgeProps) {
       {` of ${formatNumber(draws)} draws · rank ${rangeText(rank.p10, rank.p90)}`}
     </span>
   )
+}
+
+/** Before the draws of every site are done, a large catalog's badge says what the portfolio method knows. */
+function portfolioText(portfolio: Portfolio, row: number, verdict: Verdict): string {
+  const top = portfolio.topShare?.[row]
+  const place = top === undefined ? '' : ` · best ${TOP_PLACES} in ${formatPercent(top)}`
+  const strategy = LINEAR_STRATEGIES.find((each) => each === verdict)
+  const positive = strategy === undefined ? null : portfolioFigures(portfolio, strategy, row).positive
+  if (positive === null) return `Working out how sure…${place}`
+  return `Pays in ${formatPercent(positive)} of ${formatNumber(portfolio.draws)} market draws${place}`
 }

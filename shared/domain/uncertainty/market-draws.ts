@@ -22,25 +22,37 @@ export interface MarketDraw {
   readonly powerPriceFactor: number
 }
 
+/** The assumptions of one draw, before they are turned into terms. */
+export interface DrawnMarket {
+  readonly assumptions: Record<AssumptionKey, number>
+  readonly powerPriceFactor: number
+}
+
 /**
  * The joint draws of all market factors, alike for every site (common random numbers). Draws come in antithetic pairs:
- * draw 2k + 1 has every normal of draw 2k with the other sign.
+ * draw 2k + 1 has every normal of draw 2k with the other sign. More draws leave the first ones as they are.
  */
-export function marketDraws(a: Assumptions, draws: number, seed: number): readonly MarketDraw[] {
+export function* drawnMarkets(a: Assumptions, draws: number, seed: number): Generator<DrawnMarket, void, void> {
   const sds = marketSds(a)
-  const times = certainTimes(a)
   const key = streamKey(seed, 'markets')
   const independent = new Float64Array(MARKET_FACTORS.length)
-  return Array.from({ length: draws }, (_, draw) => {
+  for (let draw = 0; draw < draws; draw += 1) {
     standardNormals(key, draw >>> 1, independent)
     const normals = correlated(independent, draw % 2 === 0 ? 1 : -1)
-    const assumptions = drawnAssumptions(a, normals, sds)
-    return {
-      assumptions,
-      terms: scenarioTerms(NO_SITES, assumptions, times),
+    yield {
+      assumptions: drawnAssumptions(a, normals, sds),
       powerPriceFactor: meanOne(normals.powerMarket, sds.powerMarket),
     }
-  })
+  }
+}
+
+/** The drawn markets with their valuation terms. */
+export function marketDraws(a: Assumptions, draws: number, seed: number): readonly MarketDraw[] {
+  const times = certainTimes(a)
+  return Array.from(drawnMarkets(a, draws, seed), (market) => ({
+    ...market,
+    terms: scenarioTerms(NO_SITES, market.assumptions, times),
+  }))
 }
 
 /** A lognormal factor with mean 1. */
@@ -98,7 +110,7 @@ function certainTimes(a: Assumptions): TimeTables {
 }
 
 /** The terms of a draw read no category: a site's facts are read once, under the scenario itself. */
-const NO_SITES: SiteColumns = {
+export const NO_SITES: SiteColumns = {
   revision: 0,
   count: 0,
   ids: [],

@@ -1,0 +1,160 @@
+import type { SiteColumns } from '../../../columns/site-columns.ts'
+import { FAIL, gateStates, UNKNOWN } from '../../ranking/gate-states.ts'
+import { convertibleChances } from '../../ranking/judge-site.ts'
+import { GATES } from '../../ranking/ranking.ts'
+import { type ScenarioTerms, scenarioTerms } from '../../ranking/scenario-terms.ts'
+import { emptyFacts, readFacts, type SiteFacts } from '../../ranking/site-facts.ts'
+import { emptyValue, type SiteValue, valueSite } from '../../ranking/site-value.ts'
+import type { Assumptions } from '../../scenario/assumption-defs.ts'
+import { siteRisks } from '../site-risks.ts'
+import type { PortfolioDraw } from './portfolio-draws.ts'
+
+/** Uses whose value is close to linear in few market terms; a mix over time is not. */
+export const LINEAR_STRATEGIES = ['mine', 'lease', 'cloud', 'colo'] as const
+
+export type LinearStrategy = (typeof LINEAR_STRATEGIES)[number]
+
+/**
+ * What the portfolio needs of every site: its planned values, and the few coordinates on which the spread around the
+ * plan depends. Arrays are indexed by row; money is USD a gross MW.
+ */
+export interface PortfolioSites {
+  readonly columns: SiteColumns
+  readonly terms: ScenarioTerms
+  readonly count: number
+  /** Planned value net of capital at the start of the use, before chance and delay. */
+  readonly planned: Readonly<Record<LinearStrategy, Float64Array>>
+  /** What a gain counts with: gates that may fail, and waiting. A loss counts in full. */
+  readonly gain: Readonly<Record<LinearStrategy, Float64Array>>
+  /** Probability that the power comes. */
+  readonly completion: Float64Array
+  readonly isAiBlocked: Uint8Array
+  /** Sites of one class get an AI hall at the same price. */
+  readonly hallClass: Uint8Array
+  readonly powerPrice: Float64Array
+  readonly occupancy: Float64Array
+  readonly mineStartYears: Float64Array
+  readonly mineLifeYears: Float64Array
+}
+
+const ROWS_PER_STEP = 5_000
+
+/** Reads and values every site once under the plan; yields after some thousand sites. */
+export function* portfolioSites(
+  columns: SiteColumns,
+  a: Assumptions,
+  plan: PortfolioDraw,
+): Generator<number, PortfolioSites, void> {
+  const { count } = columns
+  const numbers = () => new Float64Array(count)
+  const perStrategy = () => ({ mine: numbers(), lease: numbers(), cloud: numbers(), colo: numbers() })
+  const terms = scenarioTerms(columns, a)
+  const sites = {
+    columns,
+    terms,
+    count,
+    planned: perStrategy(),
+    gain: perStrategy(),
+    completion: numbers(),
+    isAiBlocked: new Uint8Array(count),
+    hallClass: new Uint8Array(count),
+    powerPrice: numbers(),
+    occupancy: numbers(),
+    mineStartYears: numbers(),
+    mineLifeYears: numbers(),
+  }
+  const reader = new SiteReader(columns, terms)
+  const { facts, value } = reader
+  for (let row = 0; row < count; row += 1) {
+    reader.read(row)
+    valueSite(plan.terms, facts, reader.convertible, value)
+    for (const strategy of LINEAR_STRATEGIES) {
+      sites.planned[strategy][row] = amountAtStart(value, strategy)
+      sites.gain[strategy][row] = gainFactor(value, strategy)
+    }
+    sites.completion[row] = siteRisks(facts, a).completion
+    sites.isAiBlocked[row] = reader.isAiBlocked ? 1 : 0
+    sites.hallClass[row] = hallClass(facts)
+    sites.powerPrice[row] = facts.powerPrice
+    sites.occupancy[row] = value.colocationOccupancy
+    sites.mineStartYears[row] = value.mineStartYears
+    // Rounded, so that one life is one number whatever date it is counted from.
+    sites.mineLifeYears[row] = Math.round((value.mineEndYears - value.mineStartYears) * 1e6) / 1e6
+    if (row % ROWS_PER_STEP === ROWS_PER_STEP - 1) yield row / count
+  }
+  return sites
+}
+
+/** Reads one site after the other as the ranking does. */
+export class SiteReader {
+  readonly facts = emptyFacts()
+  readonly value = emptyValue()
+  /** Chance that the gates that nobody has looked at pass. */
+  convertible = 1
+  isAiBlocked = false
+
+  readonly #columns: SiteColumns
+  readonly #terms: ScenarioTerms
+  readonly #chances: Float64Array
+  readonly #gates = new Uint8Array(GATES.length)
+  #plannedPrice = 0
+
+  constructor(columns: SiteColumns, terms: ScenarioTerms) {
+    this.#columns = columns
+    this.#terms = terms
+    this.#chances = convertibleChances(terms.assumptions.unsurveyedConvertibleShare)
+  }
+
+  read(row: number): void {
+    readFacts(this.#terms, this.#columns, row, this.facts)
+    this.#plannedPrice = this.facts.powerPrice
+    gateStates(this.facts, this.#terms.assumptions, this.#gates, 0)
+    let unknowns = 0
+    this.isAiBlocked = false
+    for (const state of this.#gates) {
+      if (state === UNKNOWN) unknowns += 1
+      else if (state === FAIL) this.isAiBlocked = true
+    }
+    this.convertible = this.#chances[unknowns] ?? 0
+  }
+
+  /** Values the site that was read under a draw. */
+  valueUnder(draw: PortfolioDraw): SiteValue {
+    return this.valueAtPrice(draw, this.#plannedPrice)
+  }
+
+  /** Values it under a draw as if its planned power price were another. */
+  valueAtPrice(draw: PortfolioDraw, plannedPrice: number): SiteValue {
+    this.facts.powerPrice = plannedPrice + powerShift(draw, this.#terms.assumptions)
+    valueSite(draw.terms, this.facts, this.convertible, this.value)
+    return this.value
+  }
+}
+
+/** What a draw adds to every power price of the plan, $/MWh. */
+function powerShift(draw: PortfolioDraw, plan: Assumptions): number {
+  return draw.assumptions.powerPriceChangeUsdPerMwh - plan.powerPriceChangeUsdPerMwh
+}
+
+/** Value of a use when it starts. A mine's counts from today, so there it is the value itself. */
+export function amountAtStart(value: SiteValue, strategy: LinearStrategy): number {
+  switch (strategy) {
+    case 'mine':
+      return value.mine
+    case 'lease':
+      return value.leaseAtStart
+    case 'cloud':
+      return value.cloudAtStart
+    default:
+      return value.colocationAtStart
+  }
+}
+
+function gainFactor(value: SiteValue, strategy: LinearStrategy): number {
+  if (strategy === 'mine') return 1
+  return value.convertible * (strategy === 'cloud' ? value.gpuDiscount : value.leaseDiscount)
+}
+
+function hallClass({ isOperating, hasMiningShell, isComputing }: SiteFacts): number {
+  return (isOperating ? 1 : 0) + (hasMiningShell ? 2 : 0) + (isComputing ? 4 : 0)
+}

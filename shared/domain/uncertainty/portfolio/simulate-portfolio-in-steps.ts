@@ -1,0 +1,41 @@
+import type { SiteColumns } from '../../../columns/site-columns.ts'
+import type { Ruler } from '../../ranking/ruler.ts'
+import type { Scenario } from '../../scenario/resolve-scenario.ts'
+import { evenDraws } from '../simulate-in-steps.ts'
+import { type Portfolio, TOP_PLACES } from './portfolio.ts'
+import { drawnScenarios } from './portfolio-draws.ts'
+import { portfolioModel } from './portfolio-model.ts'
+import { portfolioMoments, portfolioQuantiles } from './portfolio-values.ts'
+import { scaled } from './scaled.ts'
+import { topShares } from './top-shares.ts'
+
+export interface PortfolioOptions {
+  readonly draws: number
+  readonly topDraws: number
+  readonly seed: number
+  readonly ruler?: Ruler
+  /** Told of each part as soon as it is known: first mean and deviation, then quantiles and chances, then places. */
+  onPart?(portfolio: Portfolio): void
+}
+
+/** Yields the share done after steps of some milliseconds; whoever stops asking cancels it. */
+export function* simulatePortfolioInSteps(
+  columns: SiteColumns,
+  scenario: Scenario,
+  options: PortfolioOptions,
+): Generator<number, Portfolio, void> {
+  const { assumptions } = scenario
+  const draws = evenDraws(options.draws)
+  const topDraws = evenDraws(Math.min(options.topDraws, draws))
+  const model = yield* scaled(0, 0.3, portfolioModel(columns, assumptions, { draws, seed: options.seed }))
+  const moments = yield* scaled(0.3, 0.33, portfolioMoments(model))
+  const base = { count: columns.count, draws, topDraws, seed: options.seed, moments }
+  options.onPart?.({ ...base, quantiles: null, topShare: null })
+  const quantiles = yield* scaled(0.33, 0.36, portfolioQuantiles(model))
+  options.onPart?.({ ...base, quantiles, topShare: null })
+  const markets = [...drawnScenarios(assumptions, topDraws, options.seed)]
+  const topShare = yield* scaled(0.36, 1, topShares(columns, scenario, markets, TOP_PLACES, options.ruler))
+  const portfolio = { ...base, quantiles, topShare }
+  options.onPart?.(portfolio)
+  return portfolio
+}

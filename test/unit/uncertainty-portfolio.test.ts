@@ -1,0 +1,231 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { SiteColumns } from '../../shared/columns/site-columns.ts'
+import { rankSites } from '../../shared/domain/ranking/rank-sites.ts'
+import { DrawTable } from '../../shared/domain/uncertainty/portfolio/draw-table.ts'
+import { drawnScenarios } from '../../shared/domain/uncertainty/portfolio/portfolio-draws.ts'
+import { type PortfolioModel, portfolioModel } from '../../shared/domain/uncertainty/portfolio/portfolio-model.ts'
+import {
+  LINEAR_STRATEGIES,
+  type LinearStrategy,
+  SiteReader,
+} from '../../shared/domain/uncertainty/portfolio/portfolio-sites.ts'
+import {
+  type PortfolioMoments,
+  type PortfolioQuantiles,
+  portfolioMoments,
+  portfolioQuantiles,
+} from '../../shared/domain/uncertainty/portfolio/portfolio-values.ts'
+import { topShares } from '../../shared/domain/uncertainty/portfolio/top-shares.ts'
+import { buildColumns, type SiteSketch, SURVEYED_MINE } from './columns-builder.ts'
+import { PRESET_IDS, STORY, scenarioOf } from './scenarios.ts'
+import { anySite } from './site-sketches.ts'
+
+function finish<T>(steps: Generator<number, T, void>): T {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    expect(step.value).toBeGreaterThanOrEqual(0)
+    expect(step.value).toBeLessThanOrEqual(1)
+  }
+}
+
+interface Solved {
+  readonly model: PortfolioModel
+  readonly moments: PortfolioMoments
+  readonly quantiles: PortfolioQuantiles
+}
+
+function solve(columns: SiteColumns, preset: string, draws: number, changes = {}): Solved {
+  const model = finish(portfolioModel(columns, scenarioOf(preset, changes).assumptions, { draws, seed: 3 }))
+  return { model, moments: finish(portfolioMoments(model)), quantiles: finish(portfolioQuantiles(model)) }
+}
+
+/** The same figures by valuing the site in every draw, power that comes and power that does not. */
+function byBruteForce({ model }: Solved, row: number, strategy: LinearStrategy) {
+  const reader = new SiteReader(model.sites.columns, model.sites.terms)
+  reader.read(row)
+  const values = Float64Array.from(model.draws, (draw) => reader.valueUnder(draw)[strategy])
+  const sunk = model.assumptions.sunkStudyUsdPerMw
+  const completion = model.sites.completion[row] ?? Number.NaN
+  const weigh = (of: (value: number) => number) =>
+    (completion * values.reduce((sum, value) => sum + of(value), 0)) / values.length + (1 - completion) * of(-sunk)
+  const mean = weigh((value) => value)
+  const sd = Math.sqrt(weigh((value) => (value - mean) ** 2))
+  const positive = (completion * values.filter((value) => value > 0).length) / values.length
+  return { values: values.sort(), mean, sd, positive, completion, sunk }
+}
+
+function quantile(sorted: Float64Array, share: number): number {
+  const at = Math.min(1, Math.max(0, share)) * (sorted.length - 1)
+  const low = sorted[Math.floor(at)] ?? Number.NaN
+  return low + (at - Math.floor(at)) * ((sorted[Math.floor(at) + 1] ?? low) - low)
+}
+
+const LEVELS = [
+  ['p5', 0.05],
+  ['p10', 0.1],
+  ['p50', 0.5],
+  ['p90', 0.9],
+  ['p95', 0.95],
+] as const
+
+describe('a table of draws', () => {
+  it('gives shares and partial moments as a pass over the draws does', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: -1e7, max: 1e7, noNaN: true }), { minLength: 1, maxLength: 60 }),
+        fc.double({ min: -1.2e7, max: 1.2e7, noNaN: true }),
+        (draws, offset) => {
+          const table = new DrawTable(Float64Array.from(draws))
+          const tail = { share: 0, excess: 0, squared: 0 }
+          for (const at of [offset, draws[0] ?? 0]) {
+            table.tail(at, tail)
+            const above = draws.filter((value) => value > at).map((value) => value - at)
+            expect(tail.share).toBe(above.length / draws.length)
+            const sum = above.reduce((total, value) => total + value, 0) / draws.length
+            const squares = above.reduce((total, value) => total + value * value, 0) / draws.length
+            expect(Math.abs(tail.excess - sum)).toBeLessThan(1e-9 * 1e7)
+            expect(Math.abs(tail.squared - squares)).toBeLessThan(1e-9 * 1e14)
+          }
+        },
+      ),
+    )
+  })
+})
+
+describe('the portfolio of draws', () => {
+  it('has for lease and own GPUs the mean, deviation, chance and quantiles of valuing each site in each draw', () => {
+    fc.assert(
+      fc.property(
+        fc.array(anySite, { minLength: 1, maxLength: 4 }),
+        fc.constantFrom(...PRESET_IDS),
+        (sites, preset) => {
+          const solved = solve(buildColumns(sites), preset, 120)
+          for (const [row] of sites.entries()) {
+            for (const strategy of ['lease', 'cloud'] as const) {
+              const brute = byBruteForce(solved, row, strategy)
+              const scale = Math.abs(brute.mean) + brute.sd + 1
+              expect(Math.abs((solved.moments[strategy].mean[row] ?? Number.NaN) - brute.mean) / scale).toBeLessThan(
+                1e-9,
+              )
+              expect(Math.abs((solved.moments[strategy].sd[row] ?? Number.NaN) - brute.sd) / scale).toBeLessThan(1e-9)
+              expect(solved.quantiles[strategy].positive[row]).toBeCloseTo(brute.positive, 12)
+              if (brute.completion < 1) continue
+              for (const [key, level] of LEVELS) {
+                // Between a loss and a gain the value has a corner, and so has what lies between two draws.
+                const at = level * (brute.values.length - 1)
+                if ((brute.values[Math.floor(at)] ?? 0) < 0 && (brute.values[Math.ceil(at)] ?? 0) > 0) continue
+                const off = (solved.quantiles[strategy][key][row] ?? Number.NaN) - quantile(brute.values, level)
+                expect(Math.abs(off) / scale).toBeLessThan(1e-9)
+              }
+            }
+          }
+        },
+      ),
+      { numRuns: 25 },
+    )
+  })
+
+  it('interpolates mine and colocation to within hundredths of their deviation', () => {
+    const sites: SiteSketch[] = Array.from({ length: 60 }, (_, index) => ({
+      ...SURVEYED_MINE,
+      kind: index % 3 === 0 ? 'mining' : 'industrial',
+      status: index % 3 === 0 ? 'operating' : 'planned',
+      queueStatus: index % 3 === 0 ? 'energized' : 'construction',
+      energizedMw: 20 + 37 * index,
+      powerPriceUsdPerMwh: 17.3 + 1.13 * index,
+      ...(index % 3 === 1 ? { energizationYear: 2025 + index / 12 } : {}),
+    }))
+    for (const preset of [STORY, '2026-07']) {
+      const solved = solve(buildColumns(sites), preset, 1_000)
+      for (const [row] of sites.entries()) {
+        for (const strategy of ['mine', 'colo'] as const) {
+          const brute = byBruteForce(solved, row, strategy)
+          // A mine so late that it earns next to nothing spreads over next to nothing.
+          const bound = (strategy === 'colo' ? 0.07 : 0.03) * brute.sd + 3_000
+          const off = (value: number | undefined, right: number) => Math.abs((value ?? Number.NaN) - right)
+          expect(off(solved.moments[strategy].mean[row], brute.mean)).toBeLessThan(bound)
+          expect(off(solved.moments[strategy].sd[row], brute.sd)).toBeLessThan(bound)
+          expect(off(solved.quantiles[strategy].positive[row], brute.positive)).toBeLessThan(0.02)
+          if (brute.completion < 1) continue
+          for (const [key, level] of LEVELS)
+            expect(off(solved.quantiles[strategy][key][row], quantile(brute.values, level))).toBeLessThan(bound)
+        }
+      }
+    }
+  })
+
+  it('puts the loss of the studies where it belongs among the outcomes of power that may not come', () => {
+    const columns = buildColumns([
+      { ...SURVEYED_MINE, energizedMw: Number.NaN, queueMw: 300, status: 'planned', queueStatus: 'study', kind: '' },
+    ])
+    const at = (completion: number) =>
+      solve(columns, STORY, 200, { completionStudy: completion, leaseRentUsdPerKwMonth: 400 })
+    const never = at(0)
+    expect(never.moments.lease.mean[0]).toBe(-20_000)
+    expect(never.moments.lease.sd[0]).toBe(0)
+    expect(never.quantiles.lease.p95[0]).toBe(-20_000)
+    expect(never.quantiles.lease.positive[0]).toBe(0)
+    const half = at(0.5)
+    expect(half.quantiles.lease.p10[0]).toBe(-20_000)
+    expect(half.quantiles.lease.p90[0]).toBeGreaterThan(0)
+    expect(half.quantiles.lease.positive[0]).toBeCloseTo(0.5, 1)
+    const always = at(1)
+    expect(always.quantiles.lease.p5[0]).toBeGreaterThan(0)
+    expect(half.moments.lease.mean[0]).toBeCloseTo(0.5 * (always.moments.lease.mean[0] ?? 0) - 10_000, 3)
+  })
+
+  it('says the same of a site whatever other sites there are, and never NaN', () => {
+    fc.assert(
+      fc.property(fc.array(anySite, { minLength: 2, maxLength: 5 }), (sites) => {
+        const all = solve(buildColumns(sites), STORY, 40)
+        const few = solve(buildColumns(sites.slice(1)), STORY, 40)
+        for (const strategy of LINEAR_STRATEGIES) {
+          const figures = (solved: Solved, row: number) => [
+            solved.moments[strategy].mean[row] ?? Number.NaN,
+            solved.moments[strategy].sd[row] ?? Number.NaN,
+            ...LEVELS.map(([key]) => solved.quantiles[strategy][key][row] ?? Number.NaN),
+            solved.quantiles[strategy].positive[row] ?? Number.NaN,
+          ]
+          for (let row = 1; row < sites.length; row += 1) {
+            const here = figures(all, row)
+            expect(here.every(Number.isFinite)).toBe(true)
+            figures(few, row - 1).forEach((figure, index) => {
+              expect(Math.abs(figure - (here[index] ?? Number.NaN))).toBeLessThan(1e-9 * Math.abs(figure) + 0.01)
+            })
+          }
+        }
+      }),
+      { numRuns: 25 },
+    )
+  })
+})
+
+describe('the share of draws in which a site is among the best', () => {
+  it('is counted as by ranking all sites in every draw', () => {
+    fc.assert(
+      fc.property(
+        fc.array(anySite, { minLength: 3, maxLength: 8 }),
+        fc.constantFrom(...PRESET_IDS),
+        fc.integer({ min: 1, max: 1_000 }),
+        (some, preset, seed) => {
+          const sites = Array.from({ length: 600 }, (_, index) => ({
+            ...some[index % some.length],
+            queueMw: 30 + index,
+            powerPriceUsdPerMwh: 20 + (index % 97),
+          }))
+          const columns = buildColumns(sites)
+          const scenario = scenarioOf(preset)
+          const draws = [...drawnScenarios(scenario.assumptions, 60, seed)]
+          const counts = new Float64Array(sites.length)
+          for (const assumptions of draws)
+            for (const row of rankSites(columns, { ...scenario, assumptions }).order.subarray(0, 20)) counts[row]! += 1
+          const shares = finish(topShares(columns, scenario, draws, 20))
+          expect(shares.map((share) => Math.round(share * draws.length))).toEqual(counts)
+        },
+      ),
+      { numRuns: 8 },
+    )
+  })
+})
