@@ -52,7 +52,6 @@ export class InPageHost {
     this.#sites = sites.map(({ siteId, values, rung }) => ({
       siteId,
       notes: [],
-      evidence: [],
       attributes: new Map(
         (Object.entries(values) as [SiteFieldKey, SiteValue][]).map(([field, value]) => [
           field,
@@ -99,7 +98,7 @@ export class InPageHost {
         return packColumns(columnsOf(this.#sites, this.#revision))
       case 'sites.get': {
         const { siteId, attributes, notes } = this.#site(input['siteId'] ?? '')
-        return { siteId, attributes: [...attributes.values()], notes, records: [] }
+        return { siteId, attributes: [...attributes.values()], notes, records: [], evidence: [] }
       }
       case 'sites.search':
         return []
