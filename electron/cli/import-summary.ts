@@ -35,12 +35,17 @@ export function importSummary(report: ImportReport): ImportSummary {
 
 const MOST_LISTED = 20
 
+/** What an import counts, by kind. */
+const COUNTED: Readonly<Record<string, string>> = { sites: 'sites', 'coal plants': 'sites', queue: 'projects' }
+
 export function importText(report: ImportReport): string {
   const { fileName, kind, format, records, added, updated, unchanged, removed, rejected, rejectedCount } = report
   const verb = report.dryRun ? 'Would import' : 'Imported'
   const lines = [
-    `${verb} ${fileName} (${kind}, ${format}): ${records} rows read; ${added} sites added, ${updated} updated, ` +
+    `${verb} ${fileName} (${kind}, ${format}): ${records} rows read; ${added} ${COUNTED[kind] ?? 'rows'} added, ${updated} updated, ` +
       `${unchanged} unchanged, ${removed} removed; ${rejectedCount} rows rejected.`,
+    ...(added + updated + removed === 0 && records > 0 ? ['Nothing new: the catalog already has all of it.'] : []),
+    ...report.notes,
   ]
   if (rejected.length > 0) {
     const rows = rejected.slice(0, MOST_LISTED).map((each) => [String(each.row), each.column ?? '', each.reason])

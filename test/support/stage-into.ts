@@ -10,7 +10,7 @@ import { tempFolder } from './temp-folder.ts'
 export async function stageFile(db: Db, file: string): Promise<{ recognised: Recognised; staged: Staged }> {
   const source = await openSource({ path: file, name: path.basename(file) })
   const recognised = await recogniseFile(source, undefined)
-  const staged = await recognised.stage({ db, progress: () => {}, turn: () => undefined })
+  const staged = await recognised.stage({ db, referenceFolder: '', progress: () => {}, turn: () => undefined })
   return { recognised, staged }
 }
 

@@ -7,6 +7,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   rank: async () => (await import('./rank.ts')).rank,
   decks: async () => (await import('./decks.ts')).decks,
   prices: async () => (await import('./prices.ts')).prices,
+  queue: async () => (await import('./queue.ts')).queue,
   memo: async () => (await import('./memo.ts')).memo,
   export: async () => (await import('./export.ts')).exportSites,
   show: async () => (await import('./show.ts')).show,

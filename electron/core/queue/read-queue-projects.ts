@@ -1,7 +1,8 @@
 import type { QueueProject } from '../../../shared/domain/queue/queue-project.ts'
 import type { Db } from '../db/database.ts'
 
-const COLUMNS = `iso, queue_id AS queueId, direction, project_name AS projectName, developer, utility, poi, county, state,
+/** The fields of a project, to be selected from queue_project. */
+export const QUEUE_PROJECT_COLUMNS = `iso, queue_id AS queueId, direction, project_name AS projectName, developer, utility, poi, county, state,
   capacity_mw AS capacityMw, summer_mw AS summerMw, winter_mw AS winterMw, resource, stage, raw_status AS rawStatus,
   queue_date AS queueDate, proposed_cod AS proposedCod, status_date AS statusDate, withdrawn_date AS withdrawnDate,
   in_service_date AS inServiceDate`
@@ -9,7 +10,7 @@ const COLUMNS = `iso, queue_id AS queueId, direction, project_name AS projectNam
 /** The projects of one edition in the order of its file. */
 export function queueOfEdition(db: Db, edition: number): QueueProject[] {
   return db
-    .prepare(`SELECT ${COLUMNS} FROM queue_project WHERE edition = ? ORDER BY position`)
+    .prepare(`SELECT ${QUEUE_PROJECT_COLUMNS} FROM queue_project WHERE edition = ? ORDER BY position`)
     .all(edition) as QueueProject[]
 }
 

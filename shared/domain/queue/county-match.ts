@@ -64,7 +64,7 @@ export class CountyIndex {
     const states = stateCodes(state)
     const fips: string[] = []
     const suggestions: { written: string; meant: string }[] = []
-    for (const part of county.split(SEPARATORS)) {
+    for (const part of countyParts(county)) {
       const key = countyKey(part)
       if (key === '') continue
       const exact = states.map((code) => this.#byState.get(code)?.get(key)).find((found) => found !== undefined)
@@ -94,8 +94,13 @@ export class CountyIndex {
   }
 }
 
+/** The counties that one text names, the primary one first: "KERN/INYO". */
+export function countyParts(text: string): string[] {
+  return text.split(SEPARATORS)
+}
+
 /** "St. Clair County" and "saint clair" are one. */
-function countyKey(text: string): string {
+export function countyKey(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{Mark}/gu, '')

@@ -1,0 +1,101 @@
+import * as z from 'zod'
+import { QUEUE_STAGES } from '../domain/queue/queue-stage.ts'
+import type { ContractDef } from './define.ts'
+import { siteId, timestampMs } from './values.ts'
+
+export const queueEdition = z.strictObject({
+  edition: z.number().int(),
+  dataSet: z.string(),
+  title: z.string(),
+  /** ISO date; null where the file does not say. */
+  asOf: z.string().nullable(),
+  fileName: z.string(),
+  projects: z.number().int(),
+  importedAt: timestampMs,
+  /** Whether it is the edition that counts of its data set. */
+  isCurrent: z.boolean(),
+})
+
+const value = z.string().nullable()
+const megawatts = z.number().nullable()
+
+export const queueProjectRow = z.strictObject({
+  iso: z.string(),
+  queueId: z.string(),
+  direction: z.enum(['generation', 'load']),
+  projectName: value,
+  developer: value,
+  utility: value,
+  poi: value,
+  county: value,
+  state: value,
+  capacityMw: megawatts,
+  summerMw: megawatts,
+  winterMw: megawatts,
+  resource: value,
+  stage: z.enum(QUEUE_STAGES),
+  rawStatus: value,
+  queueDate: value,
+  proposedCod: value,
+  statusDate: value,
+  withdrawnDate: value,
+  inServiceDate: value,
+})
+
+export const queueProjectDetail = z.strictObject({
+  project: queueProjectRow,
+  dataSet: z.string(),
+  edition: z.number().int(),
+  fileName: z.string(),
+  sheet: value,
+  row: z.number().int(),
+  /** County codes, the primary one first. */
+  fips: z.array(z.string()),
+  /** Columns of the file that no field holds. */
+  extra: z.record(z.string(), z.string()),
+  /** Dates that are not known to the day. */
+  precision: z.record(z.string(), z.string()),
+})
+
+const areaFigures = z.strictObject({
+  /** "Milam, TX", or the state alone. */
+  area: z.string(),
+  projects: z.number().int(),
+  /** Requests that are neither built nor withdrawn, suspended or retired. */
+  ahead: z.number().int(),
+  aheadMw: z.number(),
+  loadAhead: z.number().int(),
+  loadAheadMw: z.number(),
+  byStage: z.array(z.strictObject({ stage: z.enum(QUEUE_STAGES), projects: z.number().int(), mw: z.number() })),
+  /** Withdrawn of all that were either withdrawn or built, 0 to 1; null with fewer than five of them. */
+  withdrawalRate: z.number().nullable(),
+  /** Median years from the request to where the requests of a stage now are; a stage of fewer than three is left out. */
+  medianYears: z.array(z.strictObject({ stage: z.enum(QUEUE_STAGES), years: z.number(), projects: z.number().int() })),
+})
+
+export const queueNearSite = z.strictObject({
+  /** Null where the site names no county that the queues know. */
+  county: areaFigures.nullable(),
+  state: areaFigures.nullable(),
+  /** Requests in the county still ahead, the largest first. */
+  projects: z.array(z.strictObject({ project: queueProjectRow, dataSet: z.string() })),
+  /** Editions that the figures come from. */
+  sources: z.array(z.strictObject({ dataSet: z.string(), asOf: z.string().nullable() })),
+})
+
+export type QueueEditionInfo = z.output<typeof queueEdition>
+export type QueueProjectDetail = z.output<typeof queueProjectDetail>
+export type QueueNearSite = z.output<typeof queueNearSite>
+export type QueueAreaFigures = z.output<typeof areaFigures>
+
+export const queue = {
+  'queue.editions': { kind: 'query', input: z.strictObject({}), output: z.array(queueEdition) },
+  /** The current rows of a request, by its id in its operator's queue. */
+  'queue.find': {
+    kind: 'query',
+    input: z.strictObject({ queueId: z.string().min(1).max(120), iso: z.string().max(60).optional() }),
+    output: z.array(queueProjectDetail).max(100),
+  },
+  /** What the stored queues say of the county and state of a site. */
+  'queue.nearSite': { kind: 'query', input: z.strictObject({ siteId }), output: queueNearSite },
+} as const satisfies ContractDef
