@@ -70,6 +70,7 @@ export function CompareRows({ view, sites }: CompareRowsProps) {
           const site = sites[index]
           if (site === undefined) return null
           const id = view.columns.ids[site.row]
+          const sentence = comparisonSentence(site)
           return (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keyboard and hands Enter to its active row.
             <div
@@ -100,8 +101,8 @@ export function CompareRows({ view, sites }: CompareRowsProps) {
               <span role="gridcell" tabIndex={-1} className="compare__pair num">
                 {`${valueText(site.valueUsdPerMw[0])} → ${valueText(site.valueUsdPerMw[1])}`}
               </span>
-              <span role="gridcell" tabIndex={-1} className="compare__why">
-                {comparisonSentence(site)}
+              <span role="gridcell" tabIndex={-1} className="compare__why" title={sentence}>
+                {sentence}
               </span>
             </div>
           )
