@@ -46,5 +46,6 @@ export function unpackColumns(packed: Uint8Array): SiteColumns {
             codes: new Uint16Array(bytes.buffer as ArrayBuffer, bytes.byteOffset + codesAt + index * count * 2, count),
           }
   }
-  return { revision: header.revision, count, ids: header.ids, names: header.names, numbers, categories }
+  // A copy, because the engine looks the fields of an object up by hash that was filled field by field.
+  return { revision: header.revision, count, ids: header.ids, names: header.names, numbers: { ...numbers }, categories }
 }

@@ -19,7 +19,7 @@ export function interleavedMedians<T extends Steps>(rounds: number, steps: T): R
   const times = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<keyof T, number[]>
   for (let round = -WARM_UP_ROUNDS; round < rounds; round += 1) {
     for (const name of names) {
-      const step = steps[name]
+      const step: Step | undefined = steps[name]
       if (typeof step === 'object') step.before(round + WARM_UP_ROUNDS)
       const run = typeof step === 'object' ? step.run : step
       const before = process.cpuUsage()

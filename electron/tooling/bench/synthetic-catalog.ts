@@ -64,7 +64,8 @@ export function syntheticCatalog(count: number): SiteColumns {
     categories[column] = builder.done()
   }
   const ids = Array.from({ length: count }, (_, row) => `site-${row}`)
-  return { revision: 1, count, ids, names: ids, numbers, categories }
+  // As unpacked columns are: see unpack-columns.ts.
+  return { revision: 1, count, ids, names: ids, numbers: { ...numbers }, categories }
 }
 
 function maybe(draw: Draw, knownShare: number, value: number): number {

@@ -17,33 +17,49 @@ export interface Likeness {
 const PATTERNS = 128
 const LOWEST_PRICE = -50
 const PRICE_SPAN = 250
+const PRICES = 256
 
 /**
  * Rows in an order that puts alike sites together: first by dates, then by what is known, then roughly by price. It
- * decides nothing but speed. One native sort of numbers that carry their row in the low digits.
+ * decides nothing but speed. Two stable passes of counting, the weightier key last.
  */
 export function alikeTogether(sites: Likeness): Uint32Array {
   const { count, time, flags, quotedPowerPrice, proxy, lineMi, fiberMi, gates } = sites
-  const groups = PATTERNS * (time.reduce((most, each) => Math.max(most, each), 0) + 1)
-  const prices = Math.max(1, Math.floor(Number.MAX_SAFE_INTEGER / groups / Math.max(1, count)))
-  const keys = new Float64Array(count)
+  const keys = new Uint32Array(count)
   for (let row = 0; row < count; row += 1) {
-    const quoted = quotedPowerPrice[row] ?? Number.NaN
+    const quoted = quotedPowerPrice[row]!
     const isQuoted = !Number.isNaN(quoted)
-    let pattern = (flags[row] ?? 0) * 16
+    let pattern = flags[row]! * 16
     if (!isQuoted) pattern += 8
-    if (Number.isNaN(lineMi[row])) pattern += 4
-    if (Number.isNaN(fiberMi[row])) pattern += 2
+    if (Number.isNaN(lineMi[row]!)) pattern += 4
+    if (Number.isNaN(fiberMi[row]!)) pattern += 2
     for (let gate = row * GATES.length; gate < (row + 1) * GATES.length; gate += 1) {
       if (gates[gate] === FAIL) {
         pattern += 1
         break
       }
     }
-    const share = isQuoted ? (quoted - LOWEST_PRICE) / PRICE_SPAN : (proxy[row] ?? 0) / 100
-    const price = Math.floor(Math.min(1, Math.max(0, share)) * (prices - 1))
-    keys[row] = (((time[row] ?? 0) * PATTERNS + pattern) * prices + price) * count + row
+    const share = isQuoted ? (quoted - LOWEST_PRICE) / PRICE_SPAN : proxy[row]! / 100
+    keys[row] = pattern * PRICES + Math.floor(Math.min(1, Math.max(0, share)) * (PRICES - 1))
   }
-  keys.sort()
-  return Uint32Array.from(keys, (key) => key % count)
+  const rows = new Uint32Array(count)
+  for (let row = 0; row < count; row += 1) rows[row] = row
+  return sortedBy(
+    time,
+    sortedBy(keys, rows, PATTERNS * PRICES),
+    time.reduce((most, each) => Math.max(most, each), 0) + 1,
+  )
+}
+
+/** `rows` by ascending key, rows of one key in the order they had. */
+function sortedBy(keys: Uint32Array, rows: Uint32Array, kinds: number): Uint32Array {
+  const starts = new Uint32Array(kinds + 1)
+  for (const key of keys) starts[key + 1]! += 1
+  for (let kind = 0; kind < kinds; kind += 1) starts[kind + 1]! += starts[kind]!
+  const sorted = new Uint32Array(rows.length)
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index]!
+    sorted[starts[keys[row]!]!++] = row
+  }
+  return sorted
 }

@@ -9,3 +9,10 @@ export function inBlocks(count: number, loop: (first: number, end: number) => vo
 export function putBack<T extends Float64Array | Uint8Array>(sorted: T, rows: Uint32Array, into: T): void {
   for (let position = 0; position < rows.length; position += 1) into[rows[position]!] = sorted[position]!
 }
+
+/** The values of the rows in the order of `rows`. */
+export function byPosition<T extends Float64Array | Uint32Array | Uint8Array>(values: T, rows: Uint32Array): T {
+  const taken = values.slice() as T
+  for (let position = 0; position < rows.length; position += 1) taken[position] = values[rows[position]!]!
+  return taken
+}

@@ -6,6 +6,7 @@ import { GATES } from '../ranking.ts'
 import { type ScenarioTerms, scenarioTerms } from '../scenario-terms.ts'
 import { emptyFacts, isInUnitedStates, readFacts, type SiteFacts } from '../site-facts.ts'
 import { alikeTogether } from './alike-together.ts'
+import { byPosition } from './by-position.ts'
 import type { Stretches } from './mine-cases.ts'
 import { BARE, PLACES, placeOf, RUNNING_HALL, RUNNING_MINE } from './place.ts'
 
@@ -112,20 +113,20 @@ function readCatalog(columns: SiteColumns): CatalogFacts {
     gateStates(site, assumptions, all.gates, row * GATES.length)
   }
   const rows = alikeTogether(all)
-  const time = take(all.time, rows)
+  const time = byPosition(all.time, rows)
   return {
     ...all,
     rows,
     dates: Float64Array.from(dateCodes.keys()),
-    size: take(all.mw, rows),
-    perMw: take(all.perMw, rows),
-    quotedPowerPrice: take(all.quotedPowerPrice, rows),
-    proxy: take(all.proxy, rows),
-    lineMi: take(all.lineMi, rows),
-    fiberRouteMi: take(all.fiberMi, rows),
-    flags: take(all.flags, rows),
-    place: take(all.place, rows),
-    placeAtBest: take(all.placeAtBest, rows),
+    size: byPosition(all.mw, rows),
+    perMw: byPosition(all.perMw, rows),
+    quotedPowerPrice: byPosition(all.quotedPowerPrice, rows),
+    proxy: byPosition(all.proxy, rows),
+    lineMi: byPosition(all.lineMi, rows),
+    fiberRouteMi: byPosition(all.fiberMi, rows),
+    flags: byPosition(all.flags, rows),
+    place: byPosition(all.place, rows),
+    placeAtBest: byPosition(all.placeAtBest, rows),
     time,
     stretches: stretchesOf(time),
   }
@@ -133,23 +134,20 @@ function readCatalog(columns: SiteColumns): CatalogFacts {
 
 /** `times` must ascend. */
 function stretchesOf(times: Uint32Array): Stretches {
-  const starts = Uint32Array.from(times.keys()).filter((index) => index === 0 || times[index] !== times[index - 1])
-  return {
-    times: starts.map((start) => times[start] ?? 0),
-    ends: starts.map((_, index) => starts[index + 1] ?? times.length),
+  const found: number[] = []
+  const ends: number[] = []
+  for (let position = 0; position < times.length; position += 1) {
+    if (times[position] === times[position + 1]) continue
+    found.push(times[position]!)
+    ends.push(position + 1)
   }
+  return { times: Uint32Array.from(found), ends: Uint32Array.from(ends) }
 }
 
 /** The terms of some scenario, for facts that no assumption touches. */
 export function anyTerms(columns: SiteColumns): ScenarioTerms {
   const assumptions = Object.fromEntries(ASSUMPTION_KEYS.map((key) => [key, ASSUMPTIONS[key].default])) as Assumptions
   return scenarioTerms(columns, assumptions)
-}
-
-function take<T extends Float64Array | Uint32Array | Uint8Array>(values: T, rows: Uint32Array): T {
-  const taken = values.slice() as T
-  for (let position = 0; position < rows.length; position += 1) taken[position] = values[rows[position]!]!
-  return taken
 }
 
 function standingOfFacts(site: SiteFacts): number {

@@ -1,6 +1,7 @@
 import type { AssumptionKey, Assumptions } from '../../scenario/assumption-defs.ts'
 import { FAIL, landGate, PASS, UNKNOWN } from '../gate-states.ts'
 import { GATES } from '../ranking.ts'
+import { byPosition } from './by-position.ts'
 import type { CatalogFacts } from './catalog-facts.ts'
 
 /** Bits of `summary`: how many gates are unknown, and whether one has failed. */
@@ -50,11 +51,10 @@ const LAND = GATES.indexOf('land')
 function judgeGates(facts: CatalogFacts, a: Assumptions): CatalogGates {
   const { count, rows, mw, substationMi, fiberMi, landAcres } = facts
   const states = facts.gates.slice()
-  const summary = new Uint8Array(count)
+  const byRow = new Uint8Array(count)
   const leastMw = a.minimumItMw * a.grossToIt
   const { substationMaxMi, fiberMaxMi } = a
-  for (let position = 0; position < count; position += 1) {
-    const row = rows[position]!
+  for (let row = 0; row < count; row += 1) {
     const at = row * GATES.length
     const size = mw[row]!
     const miles = substationMi[row]!
@@ -70,7 +70,8 @@ function judgeGates(facts: CatalogFacts, a: Assumptions): CatalogGates {
       if (state === UNKNOWN) unknowns += 1
       else if (state === FAIL) failed = FAILED
     }
-    summary[position] = unknowns | failed
+    byRow[row] = unknowns | failed
   }
+  const summary = byPosition(byRow, rows)
   return { states, summary }
 }

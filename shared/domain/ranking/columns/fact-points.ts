@@ -105,10 +105,13 @@ function eachSite(
   const terms = anyTerms(columns)
   const site = emptyFacts()
   const criteria = new Float64Array(CRITERIA.length)
-  for (let position = 0; position < rows.length; position += 1) {
-    readFacts(terms, columns, rows[position]!, site)
+  const positions = new Uint32Array(rows.length)
+  for (let position = 0; position < rows.length; position += 1) positions[rows[position]!] = position
+  // By row, because the many columns that are read lie that way.
+  for (let row = 0; row < rows.length; row += 1) {
+    readFacts(terms, columns, row, site)
     criterionValues(site, NO_VALUE, criteria)
-    visit(position, criteria)
+    visit(positions[row]!, criteria)
   }
 }
 
