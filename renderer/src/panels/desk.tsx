@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { ComparePanel } from '../compare/compare-panel.tsx'
 import { DeckDialog } from '../decks/deck-dialog.tsx'
+import { ExportDialog } from '../exports/export-dialog.tsx'
 import { DropTarget } from '../imports/drop-target.tsx'
 import { ImportDialog } from '../imports/import-dialog.tsx'
 import { useApp } from '../stores/use-app.ts'
@@ -65,6 +66,7 @@ export function Desk() {
       </main>
       <ImportDialog />
       <DeckDialog />
+      <ExportDialog />
       <DropTarget />
       <Notices />
     </div>

@@ -8,6 +8,7 @@ import {
   IconMoon,
   IconSun,
 } from '@tabler/icons-react'
+import { LayersMenu } from '../layers/layers-menu.tsx'
 import { THEMES, type Theme } from '../stores/settings-slice.ts'
 import { useApp } from '../stores/use-app.ts'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -67,7 +68,7 @@ function UndoButtons() {
 
 function FileButtons() {
   const pickImport = useApp((state) => state.pickImport)
-  const exportSites = useApp((state) => state.exportSites)
+  const setExportOpen = useApp((state) => state.setExportOpen)
   const hasSites = useApp((state) => (state.columns?.count ?? 0) > 0)
   return (
     <>
@@ -80,23 +81,17 @@ function FileButtons() {
       >
         Import
       </Button>
-      <Menu position="bottom-end" shadow="md" disabled={!hasSites}>
-        <Menu.Target>
-          <Button
-            size="xs"
-            variant="subtle"
-            color="gray"
-            disabled={!hasSites}
-            leftSection={<IconDownload size={16} stroke={1.7} />}
-          >
-            Export
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => void exportSites('csv')}>Ranked sites as CSV</Menu.Item>
-          <Menu.Item onClick={() => void exportSites('geojson')}>Ranked sites as GeoJSON</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <Button
+        size="xs"
+        variant="subtle"
+        color="gray"
+        disabled={!hasSites}
+        leftSection={<IconDownload size={16} stroke={1.7} />}
+        onClick={() => setExportOpen(true)}
+      >
+        Export
+      </Button>
+      <LayersMenu />
     </>
   )
 }

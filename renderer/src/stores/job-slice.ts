@@ -1,3 +1,4 @@
+import type { SwitchyardClient } from '../../../shared/contract/contract.ts'
 import { AppError } from '../../../shared/contract/errors.ts'
 import type { JobSnapshot } from '../../../shared/contract/jobs.ts'
 import type { SliceTools } from './app-state.ts'
@@ -6,6 +7,9 @@ export interface ShownJob extends JobSnapshot {
   /** When the page first heard of it, for the rate. */
   readonly startedAtMs: number
 }
+
+/** What goes into a file of sites, for whom and how. */
+export type ExportChoice = Omit<Parameters<SwitchyardClient['exports.start']>[0], 'scenario'>
 
 export interface JobSlice {
   readonly jobs: Readonly<Record<string, ShownJob>>
@@ -17,7 +21,7 @@ export interface JobSlice {
   /** Asks again for every running job, since events may have been missed. */
   catchUpJobs(): Promise<void>
   makeMemo(siteId: string): Promise<void>
-  exportSites(format: 'csv' | 'geojson'): Promise<void>
+  exportSites(choice: ExportChoice): Promise<void>
 }
 
 export function jobSlice({ set, get, ports }: SliceTools): JobSlice {
@@ -37,6 +41,9 @@ export function jobSlice({ set, get, ports }: SliceTools): JobSlice {
       get().report(error)
     }
   }
+
+  /** One that was never saved is nowhere to be found by the host. */
+  const chosenRuler = () => (get().ruler.version > 0 ? { ruler: get().ruler.id } : {})
 
   return {
     jobs: {},
@@ -79,9 +86,10 @@ export function jobSlice({ set, get, ports }: SliceTools): JobSlice {
         ports.client['memos.start']({
           siteId,
           scenario: get().scenarioInput,
-          ...(get().ruler.version > 0 ? { ruler: get().ruler.id } : {}),
+          ...chosenRuler(),
         }),
       ),
-    exportSites: (format) => saveResultOf(ports.client['exports.start']({ format, scenario: get().scenarioInput })),
+    exportSites: (choice) =>
+      saveResultOf(ports.client['exports.start']({ ...choice, scenario: get().scenarioInput, ...chosenRuler() })),
   }
 }

@@ -14,7 +14,7 @@ export function useMenuCommands(ports: AppPorts): void {
         const state = store.getState()
         const actions: Record<typeof event.command, () => void> = {
           import: () => void state.pickImport(),
-          export: () => void state.exportSites('csv'),
+          export: () => void state.setExportOpen(true),
           memo: () => {
             if (state.selectedId !== null) void state.makeMemo(state.selectedId)
             else state.notify('error', 'A memo is about one site; choose a site first.')

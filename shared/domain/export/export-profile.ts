@@ -12,7 +12,7 @@ export type ExportProfile = (typeof EXPORT_PROFILES)[number]
 export const EXPORT_PROFILE_TEXTS: Readonly<Record<ExportProfile, { readonly label: string; readonly hint: string }>> =
   {
     internal: { label: 'Internal', hint: 'Everything the catalog holds.' },
-    nda: { label: 'Under NDA', hint: 'All facts; no team notes, ranks, scores or values.' },
+    nda: { label: 'NDA', hint: 'All facts; no team notes, ranks, scores or values.' },
     teaser: {
       label: 'Teaser',
       hint: 'A code name and the middle of the county; no name, owner, operator, utility, substation, price, notes or values.',
