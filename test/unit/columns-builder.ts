@@ -51,6 +51,7 @@ export const SURVEYED_MINE: SiteSketch = {
   landAcres: 300,
   floodZone: 'X',
   zoning: 'industrial',
+  waterBasin: 'unrestricted',
   fiberDistanceMi: 2,
   fiberRoutes: 2,
 }

@@ -153,6 +153,7 @@ const convertible = anySite.map(
     landAcres: 1_000_000,
     floodZone: 'X',
     zoning: 'industrial',
+    waterBasin: 'unrestricted',
   }),
 )
 

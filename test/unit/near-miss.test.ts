@@ -80,6 +80,23 @@ describe('the cheapest cure of a failed gate', () => {
   })
 })
 
+describe('a basin that is closed to new users', () => {
+  it('shuts AI out and is cured by cooling that draws no water, at a share of the price of the hall', () => {
+    const cure = cureOf({ ...SURVEYED_MINE, waterBasin: 'restricted' }, 'water')
+    const site = siteCase(buildColumns([SURVEYED_MINE]), 0, scenarioOf(STORY).assumptions)
+    expect(cure).toMatchObject({ state: 'fail', isCurable: true, months: 7 })
+    expect(cure.costUsdPerMw).toBeCloseTo(0.085 * site.value.aiCapex, 6)
+    expect(cure.reading).toContain('closed-loop cooling')
+  })
+
+  it('does not when it is stressed and no more, nor does it stop a mine', () => {
+    const of = (waterBasin: string) =>
+      siteCase(buildColumns([{ ...SURVEYED_MINE, waterBasin }]), 0, scenarioOf(STORY).assumptions)
+    expect(of('stressed').isAiBlocked).toBe(false)
+    expect(of('restricted')).toMatchObject({ isAiBlocked: true, isMineBlocked: false })
+  })
+})
+
 describe('an unknown gate', () => {
   it('says what to find out, and what a failure would cost', () => {
     const { landAcres: ____, ...open } = SURVEYED_MINE

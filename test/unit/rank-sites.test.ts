@@ -192,7 +192,7 @@ describe('gates', () => {
     const { floodZone: _, ...unsurveyed } = SURVEYED_MINE
     const surveyed = npv(rankOne(SURVEYED_MINE), 'lease')
     const ranking = rankOne(unsurveyed)
-    expect(npv(ranking, 'lease')).toBeCloseTo(surveyed * 0.25 ** (1 / 8), 2)
+    expect(npv(ranking, 'lease')).toBeCloseTo(surveyed * 0.25 ** (1 / GATES.length), 2)
     expect(verdict(ranking)).toBe('hybrid')
   })
 

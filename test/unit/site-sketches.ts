@@ -31,6 +31,7 @@ export const anySite: fc.Arbitrary<SiteSketch> = fc
     landAcres: amount(0, 1_000_000),
     floodZone: maybe(fc.constantFrom('X', 'A', 'AE', 'V', 'VE')),
     zoning: maybe(fc.constantFrom('industrial', 'commercial', 'agricultural', 'residential', 'unzoned')),
+    waterBasin: maybe(fc.constantFrom('unrestricted', 'stressed', 'restricted')),
     fiber: maybe(fc.constantFrom('lit', 'near', 'unknown')),
     fiberDistanceMi: amount(0, 1_000),
     fiberRoutes: maybe(fc.integer({ min: 0, max: 50 })),

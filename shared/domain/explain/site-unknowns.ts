@@ -21,6 +21,7 @@ const GATE_ANSWERS: readonly (readonly [CategoryField, worst: string, best: stri
   ['serviceFirmness', 'interruptible', 'firm'],
   ['floodZone', 'AE', 'X'],
   ['zoning', 'residential', 'industrial'],
+  ['waterBasin', 'restricted', 'unrestricted'],
 ]
 const WORST_VOLTAGE_KV = 34.5
 const BEST_VOLTAGE_KV = 345

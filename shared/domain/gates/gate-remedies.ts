@@ -31,6 +31,8 @@ export function gateRemedy(gate: Gate, each: SiteCase): GateRemedy {
       return { whyNot: 'nothing done on the parcel moves it out of a FEMA A or V zone; only another parcel would do' }
     case 'zoning':
       return rezoning(each)
+    case 'water':
+      return closedLoop(each)
   }
 }
 
@@ -139,6 +141,17 @@ function rezoning(each: SiteCase): GateRemedy {
     costUsd: noiseAbatementUsdPerMw * sizedMw(each),
     countedUsd: 0,
     months: rezoningMonths,
+  }
+}
+
+/** Cooling that draws no water to speak of; it is ordered with the hall, and its chillers take as long as they take. */
+function closedLoop(each: SiteCase): GateRemedy {
+  const { closedLoopShare, chillerLeadMonths } = each.terms.assumptions
+  return {
+    action: 'closed-loop cooling, which draws almost no water',
+    costUsd: closedLoopShare * each.value.aiCapex * sizedMw(each),
+    countedUsd: 0,
+    months: chillerLeadMonths,
   }
 }
 

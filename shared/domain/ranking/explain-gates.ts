@@ -34,6 +34,8 @@ function thresholdOf(gate: Gate, each: SiteCase): string {
       return 'FEMA zone X'
     case 'zoning':
       return 'industrial or unzoned'
+    case 'water':
+      return 'a basin that is not closed to new users'
   }
 }
 
@@ -56,6 +58,8 @@ function describe(gate: Gate, each: SiteCase): string {
       return Number.isNaN(facts.flood) ? 'flood zone unknown' : `zone ${categoryAt(site, 'floodZone', 0)}`
     case 'zoning':
       return zoning(each)
+    case 'water':
+      return Number.isNaN(facts.water) ? 'water basin unknown' : `basin ${categoryAt(site, 'waterBasin', 0)}`
   }
 }
 

@@ -9,4 +9,5 @@ export const GATE_LABELS: Readonly<Record<Gate, string>> = {
   land: 'Land',
   flood: 'Flood',
   zoning: 'Zoning',
+  water: 'Water',
 }

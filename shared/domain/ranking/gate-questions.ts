@@ -10,4 +10,5 @@ export const GATE_QUESTIONS: Readonly<Record<Gate, string>> = {
   land: 'a campus needs a site plan; get the parcel acreage',
   flood: 'a FEMA A or V zone shuts out AI uses; look up the flood map panel',
   zoning: 'a rezoning takes months and can fail; ask the county',
+  water: 'a basin closed to new users shuts out evaporative cooling; ask the water authority',
 }

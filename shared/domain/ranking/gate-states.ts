@@ -24,6 +24,7 @@ export function gateStates(facts: SiteFacts, a: Assumptions, states: Uint8Array,
   states[at + 5] = landGate(facts.landAcres, facts.mw, a)
   states[at + 6] = Number.isNaN(facts.flood) ? UNKNOWN : facts.flood === 1 ? PASS : FAIL
   states[at + 7] = Number.isNaN(facts.zoning) ? UNKNOWN : facts.zoning === 1 ? PASS : FAIL
+  states[at + 8] = Number.isNaN(facts.water) ? UNKNOWN : facts.water === 1 ? PASS : FAIL
 }
 
 /** Mining needs little: true where even that is known to be missing. */

@@ -11,6 +11,7 @@ export const GATES = [
   'land',
   'flood',
   'zoning',
+  'water',
 ] as const
 
 export type Gate = (typeof GATES)[number]

@@ -98,6 +98,9 @@ export function scenarioTerms(
     firm: columns.categories.serviceFirmness.labels.map((each) =>
       each === 'firm' ? 1 : each === 'interruptible' ? 0 : Number.NaN,
     ),
+    water: columns.categories.waterBasin.labels.map((basin) =>
+      basin === '' ? Number.NaN : basin === 'restricted' ? 0 : 1,
+    ),
     zoning: columns.categories.zoning.labels.map(zoningUtility),
     isFiberNear: columns.categories.fiber.labels.map((fiber) => fiber === 'lit' || fiber === 'near'),
   }

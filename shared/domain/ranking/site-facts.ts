@@ -33,6 +33,8 @@ export interface SiteFacts {
   flood: number
   firm: number
   zoning: number
+  /** 1 where water may be drawn, 0 where the basin is closed to new users. */
+  water: number
   fiberRoutes: number
   liquidCooling: number
   placePrecision: number
@@ -62,6 +64,7 @@ export function emptyFacts(): SiteFacts {
     flood: unknown,
     firm: unknown,
     zoning: unknown,
+    water: unknown,
     fiberRoutes: unknown,
     liquidCooling: unknown,
     placePrecision: unknown,
@@ -109,6 +112,7 @@ export function readFacts(terms: ScenarioTerms, columns: SiteColumns, row: numbe
   facts.fiberMi = !Number.isNaN(fiber) ? fiber : isFiberNear ? 0 : Number.NaN
   facts.flood = terms.flood[categories.floodZone.codes[row] ?? 0] ?? Number.NaN
   facts.firm = terms.firm[categories.serviceFirmness.codes[row] ?? 0] ?? Number.NaN
+  facts.water = terms.water[categories.waterBasin.codes[row] ?? 0] ?? Number.NaN
   facts.zoning = terms.zoning[categories.zoning.codes[row] ?? 0] ?? Number.NaN
   facts.fiberRoutes = numbers.fiberRoutes[row] ?? Number.NaN
   const { liquidCooling, placePrecision } = categoryUtilities(columns)

@@ -26,6 +26,17 @@ export const GATE_CURE_ASSUMPTIONS = {
   lineBuildMonths: ['Permit and build a transmission line', 'months', 36, 24, 60, 0, 240, 'Assumption'],
   fiberBuildMonths: ['Permit and build long-haul fiber', 'months', 12, 6, 24, 0, 120, 'Assumption'],
   rezoningMonths: ['Rezoning', 'months', 12, 6, 24, 0, 120, 'Assumption; it can be refused'],
+  closedLoopShare: [
+    'Closed-loop cooling, share of AI capex',
+    '',
+    0.085,
+    0.07,
+    0.1,
+    0,
+    1,
+    'Turner & Townsend 2025: liquid-cooled AI halls cost 7 to 10% more',
+  ],
+  chillerLeadMonths: ['Wait for chillers', 'months', 7, 6, 12, 0, 60, 'Cushman & Wakefield 2025: 30 weeks and more'],
   noiseAbatementUsdPerMw: [
     'Noise wall or immersion near homes',
     '$/MW',

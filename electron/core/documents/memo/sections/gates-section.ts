@@ -17,6 +17,7 @@ const LAND_FIELDS: readonly SiteFieldKey[] = [
   'fiber',
   'fiberRoutes',
   'fiberDistanceMi',
+  'waterBasin',
   'water',
   'cooling',
 ]
