@@ -3,13 +3,14 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import type { Bench } from './bench/bench.ts'
 import { memoryBench } from './bench/memory-bench.ts'
+import { monteCarloBench } from './bench/monte-carlo-bench.ts'
 import { sliderFrameBench } from './bench/slider-frame-bench.ts'
 
 // Memory is counted after a collection, which a script has to be allowed to ask for.
 setFlagsFromString('--expose-gc')
 globalThis.gc = runInNewContext('gc')
 
-const BENCHES: readonly Bench[] = [memoryBench, sliderFrameBench]
+const BENCHES: readonly Bench[] = [memoryBench, sliderFrameBench, monteCarloBench]
 
 const rows = BENCHES.flatMap((bench) => [...bench()])
 const misses = rows.filter(

@@ -41,14 +41,13 @@ export function* mineForm(
     POWER_PRICES,
     EARLINESSES,
     (ofLife, price, left) => {
-      // A start that never comes earns what the farthest one does: nothing.
-      const startYears = left > 0 ? Math.max(0, -Math.log(left) / fall) : FARTHEST_YEARS
+      // A start that never comes earns nothing in any market.
+      if (left <= 0) return buildNode(new Float64Array(all.length), checks)
+      const startYears = Math.max(0, -Math.log(left) / fall)
       return buildNode(minedValues(all, costAdder, price, startYears, lives[ofLife] ?? 0), checks)
     },
   )
 }
-
-const FARTHEST_YEARS = 200
 
 function minedValues(
   all: readonly PortfolioDraw[],
