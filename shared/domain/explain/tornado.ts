@@ -42,12 +42,14 @@ export interface Tornado {
 /** Below this a move is the dust of binary fractions. */
 const LEAST_SWING_USD_PER_MW = 1
 
-/** A date and the form of a contract are chosen, not uncertain. */
+/** A date, the form of a contract and whether the model knows a floor are chosen, not uncertain. */
 const CHOSEN: ReadonlySet<AssumptionKey> = new Set([
   'valuationYear',
   'leaseTenantCapexShare',
   'gpuTakeOrPayShare',
   'gpuGenerations',
+  'spotPriceLogSd',
+  'marginalFleetEfficiencyJPerTh',
 ])
 
 function isChosen(key: AssumptionKey): boolean {

@@ -44,7 +44,7 @@ export const MARKET_AND_MINING_ASSUMPTIONS = {
     'Assumption: the calendar years 2020-2024 saw 30 to 104%, CoinShares projects a slower rise',
   ],
   marginalFleetEfficiencyJPerTh: [
-    'Marginal fleet of the network, 0 for no floor under hashprice',
+    'Marginal fleet, 0 for no hashprice floor',
     'J/TH',
     0,
     0,
@@ -94,7 +94,7 @@ export const MARKET_AND_MINING_ASSUMPTIONS = {
     'Assumption; IREN paid 14 for S21, 21.3 and 25.7 were paid for Pro and XP models',
   ],
   asicPurchaseDeclinePerYear: [
-    'Fall of new-ASIC prices until they are bought',
+    'New-ASIC price decline until bought',
     '/yr (log)',
     0,
     0,
@@ -104,7 +104,7 @@ export const MARKET_AND_MINING_ASSUMPTIONS = {
     "Assumption: today's price whenever a mine starts; prices followed hashprice down by 0.9 to 1.24 in 2021-2025",
   ],
   asicResidualShare: [
-    'Share of the resale price that used ASICs fetch',
+    'Resale share of used ASICs',
     '',
     0,
     0,
@@ -186,7 +186,7 @@ export const MARKET_AND_MINING_ASSUMPTIONS = {
     'Assumption: the default income holds no coincident-peak (4CP) savings, which Texas is replacing (docket 58484)',
   ],
   curtailmentSunsetYear: [
-    'Year in which that share ends',
+    'Curtailment sunset',
     'year',
     2028,
     2026,
@@ -196,7 +196,7 @@ export const MARKET_AND_MINING_ASSUMPTIONS = {
     'Assumption: coincident-peak savings last to the end of 2027',
   ],
   spotPriceLogSd: [
-    'Hourly spread of spot power, 0 for a fixed price',
+    'Spot power spread, 0 for a fixed price',
     'log sd',
     0,
     0,
