@@ -24,6 +24,7 @@ export const documents = {
       /** The sites to write; left out, all. */
       siteIds: z.array(siteId).max(1_000_000).optional(),
       scenario: scenarioInput,
+      ruler: rulerId.optional(),
     }),
     output: jobStarted,
   },

@@ -8,6 +8,7 @@ import { writeInPlace } from '../../electron/core/documents/write-in-place.ts'
 import { CsvParser } from '../../electron/core/import/csv-parser.ts'
 import { plainCell } from '../../electron/core/import/plain-cell.ts'
 import { EXPORT_NAMES } from '../../shared/domain/export/export-columns.ts'
+import { BUILT_IN_RULERS } from '../../shared/domain/ranking/built-in-rulers.ts'
 import { DEFAULT_PRESET } from '../../shared/domain/scenario/presets.ts'
 import { exportTo, SITES } from '../support/export-case.ts'
 import { readImport } from '../support/read-import.ts'
@@ -38,6 +39,17 @@ describe('Sites exported as CSV', () => {
     expect(rows.map((row) => row.cells[EXPORT_NAMES.indexOf('rank')])).toEqual(['1', '2'])
     expect(text.endsWith('\r\n')).toBe(true)
     expect(text).not.toMatch(/NaN|Infinity|undefined/)
+  })
+
+  test('carry the scores of the ruler that was chosen', async () => {
+    const file = path.join(tempFolder(), 'out.csv')
+    const scores = async (more = {}) => {
+      await exportTo(file, 'csv', more)
+      const [, ...rows] = new CsvParser('out.csv', ',').push(readFileSync(file, 'utf8'), true)
+      return rows.map((row) => row.cells[EXPORT_NAMES.indexOf('score')])
+    }
+    expect(await scores({ ruler: BUILT_IN_RULERS.ai })).not.toEqual(await scores())
+    expect(await scores({ ruler: BUILT_IN_RULERS.combined })).toEqual(await scores())
   })
 
   test('hold no cell that a spreadsheet would run, and negative numbers stay numbers', async () => {

@@ -1,6 +1,7 @@
 import { EXPORT_FORMATS } from '../../../shared/domain/export/export-format.ts'
 import { EXPORT_PROFILES } from '../../../shared/domain/export/export-profile.ts'
 import type { Command } from '../command.ts'
+import { RULER_OPTION, rulerOption } from '../ruler-option.ts'
 import { saveDocument } from '../save-document.ts'
 import { openScenario, SCENARIO_NOTES, SCENARIO_OPTIONS } from '../scenario-options.ts'
 import type { Session } from '../session.ts'
@@ -17,6 +18,7 @@ export const exportSites: Command = {
     site: { type: 'string', multiple: true, value: 'ID', help: 'a site to write; without it, all sites' },
     out: { type: 'string', value: 'FILE', help: 'the file to write; one that is there is replaced', isRequired: true },
     ...SCENARIO_OPTIONS,
+    ...RULER_OPTION,
   },
   notes: SCENARIO_NOTES,
   async run(context) {
@@ -26,6 +28,7 @@ export const exportSites: Command = {
     const chosen = typeof columns === 'string' ? { columns: columns.split(',').map((name) => name.trim()) } : {}
     const siteIds = context.options['site'] as readonly string[] | undefined
     const { session, input } = await openScenario(context)
+    const ruler = await rulerOption(context.options, session.client)
     const siteCount = await countSites(session, siteIds)
     const saved = await saveDocument(session, context, () =>
       session.client['exports.start']({
@@ -34,6 +37,7 @@ export const exportSites: Command = {
         ...chosen,
         ...(siteIds === undefined ? {} : { siteIds: [...siteIds] }),
         scenario: input,
+        ruler: ruler.id,
       }),
     )
     return {

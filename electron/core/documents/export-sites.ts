@@ -7,6 +7,7 @@ import type { ExportFormat } from '../../../shared/domain/export/export-format.t
 import { EXPORT_PROFILE_TEXTS, type ExportProfile } from '../../../shared/domain/export/export-profile.ts'
 import { rankSites } from '../../../shared/domain/ranking/rank-sites.ts'
 import type { Ranking } from '../../../shared/domain/ranking/ranking.ts'
+import type { Ruler } from '../../../shared/domain/ranking/ruler.ts'
 import { resolveScenario } from '../../../shared/domain/scenario/resolve-scenario.ts'
 import { VERDICTS } from '../../../shared/domain/site/strategies.ts'
 import { chosenColumns } from './export/chosen-columns.ts'
@@ -31,6 +32,8 @@ export interface ExportInput {
   readonly columns: SiteColumns
   detailOf(siteId: string): SiteDetail
   readonly scenario: ScenarioInput
+  /** What the score is measured with; the program's own where left out. */
+  readonly ruler?: Ruler
   isCancelled(): boolean
   onProgress(done: number, total: number): void
 }
@@ -46,7 +49,7 @@ export async function exportSites(input: ExportInput): Promise<void> {
   const resolved = resolveScenario(input.scenario)
   if (!resolved.ok) throw new AppError('bad_input', resolved.reason)
   const columns = chosenColumns(input.profile, input.columnNames)
-  const ranking = rankSites(input.columns, resolved.scenario)
+  const ranking = rankSites(input.columns, resolved.scenario, input.ruler)
   const rows = rowsToWrite(input, ranking)
   const content: ExportContent = {
     title: `Switchyard sites, ${EXPORT_PROFILE_TEXTS[input.profile].label.toLowerCase()}`,

@@ -82,7 +82,8 @@ export function documentHandlers(db: Db, options: CoreOptions, jobs: Jobs): Hand
       })
     },
 
-    'exports.start': ({ format, profile, columns, siteIds, scenario }) => {
+    'exports.start': ({ format, profile, columns, siteIds, scenario, ruler: rulerId }) => {
+      const ruler = rulerOf(db, rulerId)
       const { label, fileExtension } = EXPORT_FORMAT_TEXTS[format]
       return jobs.start({
         label: `Export sites as ${label}`,
@@ -106,6 +107,7 @@ export function documentHandlers(db: Db, options: CoreOptions, jobs: Jobs): Hand
                 columns: readColumns(view),
                 detailOf: (siteId: string) => readSite(view, siteId),
                 scenario,
+                ruler,
                 ...progressOf(job),
               })
               job.throwIfCancelled()
