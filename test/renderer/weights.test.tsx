@@ -81,9 +81,8 @@ describe('the weights', () => {
     const app = await openWeights()
     await userEvent.click(app.screen.getByRole('button', { name: 'Duplicate' }))
     await userEvent.fill(app.screen.getByRole('textbox', { name: 'Power price, scores 0 at' }), '20')
-    await expect
-      .element(app.screen.getByRole('alert'))
-      .toHaveTextContent('The worst and the best of Power price are both 20; set two different bounds.')
+    const problem = () => document.querySelector('.ruler__problem[role="alert"]')?.textContent
+    await expect.poll(problem).toBe('The worst and the best of Power price are both 20; set two different bounds.')
     await expect.element(app.screen.getByRole('button', { name: 'Save', exact: true })).toBeDisabled()
     const { ranking } = app.store.getState()
     expect([...(ranking?.score ?? [Number.NaN])].every(Number.isFinite)).toBe(true)
