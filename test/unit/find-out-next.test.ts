@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findOutNext } from '../../shared/domain/ranking/find-out-next.ts'
 import { portfolioQuestions } from '../../shared/domain/ranking/portfolio-questions.ts'
+import { GATES } from '../../shared/domain/ranking/ranking.ts'
 import { siteCase } from '../../shared/domain/ranking/site-case.ts'
 import type { AssumptionKey } from '../../shared/domain/scenario/assumption-defs.ts'
 import { buildColumns, type SiteSketch, SURVEYED_MINE } from './columns-builder.ts'
@@ -41,7 +42,7 @@ describe('what to find out next', () => {
       miningDiscountRate: 0.3,
     })
     expect(each.verdict).toBe('lease')
-    const fails = 1 - 0.5 ** (1 / 8)
+    const fails = 1 - 0.5 ** (1 / GATES.length)
     const [flood] = findOutNext(each)
     expect(flood?.label).toBe('Flood')
     expect(flood?.changeChance).toBeCloseTo(fails, 12)

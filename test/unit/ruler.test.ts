@@ -130,6 +130,21 @@ describe('a ruler', () => {
     )
   })
 
+  it('never reorders the good sites when bad ones are imported among them', () => {
+    fc.assert(
+      fc.property(
+        fc.array(anySite, { minLength: 2, maxLength: 10 }),
+        fc.array(anySite, { minLength: 1, maxLength: 5 }),
+        anyRuler,
+        (good, bad, ruler) => {
+          const alone = rankSites(buildColumns(good), scenarioOf(STORY), ruler)
+          const together = rankSites(buildColumns([...good, ...bad]), scenarioOf(STORY), ruler)
+          expect([...together.order].filter((row) => row < good.length)).toEqual([...alone.order])
+        },
+      ),
+    )
+  })
+
   it('widens the interval of a site of which less is known and leaves the others alone', () => {
     const forgettable = ['cooling', 'fiberRoutes', 'coordinatePrecision', 'landAcres', 'gridVoltageKv'] as const
     const full: SiteSketch = { ...SURVEYED_MINE, cooling: 'liquid', coordinatePrecision: 'site' }
