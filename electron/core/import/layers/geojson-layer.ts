@@ -123,7 +123,7 @@ function brokenOff(source: SourceFile, text: string): AppError {
     'bad_input',
     features.length === 0
       ? `"${source.name}" is not correct GeoJSON; fetch it again and import that.`
-      : `"${source.name}" is not correct GeoJSON after byte ${bytes}; fetch it again, or import it as layer.geojson-part to take the ${features.length} whole features before that.`,
+      : `"${source.name}" is not correct GeoJSON after byte ${bytes}; fetch it again, or import it as layer.geojson-part to take the ${features.length === 1 ? 'whole feature' : `${features.length} whole features`} before that.`,
   )
 }
 

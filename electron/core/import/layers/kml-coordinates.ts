@@ -3,8 +3,9 @@ import type { Position } from 'geojson'
 /**
  * The positions of a KML coordinates element: "longitude,latitude[,altitude]" apart by blanks. Hand-made files put
  * blanks after the commas, commas between the positions, or a comma for the decimal point; all three are read.
+ * @param isPoint the element holds one position.
  */
-export function kmlCoordinates(text: string): Position[] {
+export function kmlCoordinates(text: string, isPoint = false): Position[] {
   const tuples = text
     .replace(/\s*,\s*/g, ',')
     .trim()
@@ -12,14 +13,14 @@ export function kmlCoordinates(text: string): Position[] {
     .filter((tuple) => tuple !== '' && tuple !== ',')
     .map((tuple) => tuple.split(',').filter((part, index, all) => part !== '' || index < all.length - 1))
   const [first, second] = tuples
-  // "-97,5 31,25": a position of its own is two numbers with decimal commas, and not two positions without decimals.
-  if (tuples.length === 2 && first && second && [first, second].every(isDecimalPair))
+  // "-97,5 31,25": a point has one position, so these are two numbers with decimal commas.
+  if (isPoint && tuples.length === 2 && first && second && [first, second].every(isDecimalPair))
     return [[Number(first.join('.')), Number(second.join('.'))]]
   return tuples.flatMap(positionsOf)
 }
 
 function isDecimalPair(parts: readonly string[]): boolean {
-  return parts.length === 2 && parts.every((part) => /^-?\d+$/.test(part)) && (parts[1] ?? '').length > 2
+  return parts.length === 2 && parts.every((part) => /^-?\d+$/.test(part))
 }
 
 function positionsOf(parts: readonly string[]): Position[] {

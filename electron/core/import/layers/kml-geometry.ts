@@ -7,7 +7,7 @@ export function kmlGeometries(element: XmlElement): Geometry[] {
   return element.children.flatMap((child): Geometry[] => {
     switch (child.name) {
       case 'Point': {
-        const [position] = coordinatesOf(child)
+        const [position] = coordinatesOf(child, true)
         return position ? [{ type: 'Point', coordinates: position }] : []
       }
       case 'LineString':
@@ -47,14 +47,14 @@ export function joinedGeometry(parts: readonly Geometry[]): Geometry | null {
   return { type: 'GeometryCollection', geometries: [...parts] }
 }
 
-function coordinatesOf(element: XmlElement): Position[] {
+function coordinatesOf(element: XmlElement, isPoint = false): Position[] {
   const coordinates = element.children.find(({ name }) => name === 'coordinates')
-  return coordinates ? kmlCoordinates(coordinates.text) : []
+  return coordinates ? kmlCoordinates(coordinates.text, isPoint) : []
 }
 
 function ringsOf(polygon: XmlElement, boundary: string): Position[][] {
   return polygon.children
     .filter(({ name }) => name === boundary)
-    .flatMap(({ children }) => children.filter(({ name }) => name === 'LinearRing').map(coordinatesOf))
+    .flatMap(({ children }) => children.filter(({ name }) => name === 'LinearRing').map((ring) => coordinatesOf(ring)))
     .filter((ring) => ring.length > 0)
 }

@@ -1,5 +1,8 @@
 import type { Geometry, Position } from 'geojson'
 
+/** Longest ring that is looked at. */
+const MOST_SEGMENTS = 100_000
+
 /** Pairs of segments that are looked at in one geometry before it is left unchecked. */
 const MOST_PAIRS = 2_000_000
 
@@ -27,6 +30,7 @@ function anyRing(rings: readonly Position[][], budget: { pairs: number }): boole
 /** Sweeps along x, so that only segments that overlap there are compared. */
 function ringCrosses(ring: readonly Position[], budget: { pairs: number }): boolean | null {
   const count = ring.length - 1
+  if (count > MOST_SEGMENTS) return null
   const from = (segment: number) => Math.min(ring[segment]?.[0] ?? 0, ring[segment + 1]?.[0] ?? 0)
   const to = (segment: number) => Math.max(ring[segment]?.[0] ?? 0, ring[segment + 1]?.[0] ?? 0)
   const order = Uint32Array.from({ length: Math.max(0, count) }, (_, segment) => segment).sort(
