@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { SiteColumns } from '../../shared/columns/site-columns.ts'
 import { rankSites } from '../../shared/domain/ranking/rank-sites.ts'
 import { DrawTable } from '../../shared/domain/uncertainty/portfolio/draw-table.ts'
+import { needsPortfolio, type Portfolio } from '../../shared/domain/uncertainty/portfolio/portfolio.ts'
 import { drawnScenarios } from '../../shared/domain/uncertainty/portfolio/portfolio-draws.ts'
 import { type PortfolioModel, portfolioModel } from '../../shared/domain/uncertainty/portfolio/portfolio-model.ts'
 import {
@@ -16,6 +17,7 @@ import {
   portfolioMoments,
   portfolioQuantiles,
 } from '../../shared/domain/uncertainty/portfolio/portfolio-values.ts'
+import { simulatePortfolioInSteps } from '../../shared/domain/uncertainty/portfolio/simulate-portfolio-in-steps.ts'
 import { topShares } from '../../shared/domain/uncertainty/portfolio/top-shares.ts'
 import { buildColumns, type SiteSketch, SURVEYED_MINE } from './columns-builder.ts'
 import { PRESET_IDS, STORY, scenarioOf } from './scenarios.ts'
@@ -227,5 +229,48 @@ describe('the share of draws in which a site is among the best', () => {
       ),
       { numRuns: 8 },
     )
+  })
+})
+
+describe('the portfolio in steps', () => {
+  const columns = buildColumns([SURVEYED_MINE, { ...SURVEYED_MINE, powerPriceUsdPerMwh: 70 }, {}])
+  const options = { draws: 60, topDraws: 10, seed: 5 }
+
+  it('tells of mean and deviation first, then of chances, then of places, and never goes back', () => {
+    const parts: Portfolio[] = []
+    const onPart = (portfolio: Portfolio) => parts.push(portfolio)
+    const steps = simulatePortfolioInSteps(columns, scenarioOf(STORY), { ...options, onPart })
+    const done: number[] = []
+    for (let step = steps.next(); !step.done; step = steps.next()) done.push(step.value)
+    expect(done).toEqual(done.toSorted((one, other) => one - other))
+    expect(parts.map(({ quantiles, topShare }) => [quantiles !== null, topShare !== null])).toEqual([
+      [false, false],
+      [true, false],
+      [true, true],
+    ])
+    expect([...(parts[2]?.topShare ?? [])]).toEqual([1, 1, 1])
+    expect(finish(simulatePortfolioInSteps(columns, scenarioOf(STORY), options))).toEqual(parts[2])
+  })
+
+  it('does no more once nobody asks for more', () => {
+    const parts: Portfolio[] = []
+    const steps = simulatePortfolioInSteps(columns, scenarioOf(STORY), {
+      ...options,
+      onPart: (portfolio) => parts.push(portfolio),
+    })
+    while (parts.length === 0) steps.next()
+    expect(parts).toHaveLength(1)
+    expect(parts[0]?.quantiles).toBeNull()
+  })
+
+  it('serves catalogs beyond what drawing site by site takes in seconds', () => {
+    expect(needsPortfolio(498, 2_000)).toBe(false)
+    expect(needsPortfolio(100_000, 2_000)).toBe(true)
+  })
+
+  it('works for no site at all', () => {
+    const none = finish(simulatePortfolioInSteps(buildColumns([]), scenarioOf(STORY), options))
+    expect(none.topShare).toHaveLength(0)
+    expect(none.moments.lease.mean).toHaveLength(0)
   })
 })

@@ -1,7 +1,7 @@
 import { VERDICT_LABELS } from '../../../shared/domain/site/strategies.ts'
 import { type Portfolio, portfolioFigures, TOP_PLACES } from '../../../shared/domain/uncertainty/portfolio/portfolio.ts'
 import { LINEAR_STRATEGIES } from '../../../shared/domain/uncertainty/portfolio/portfolio-sites.ts'
-import { formatNumber, formatPercent, formatUsdPerMw } from '../../../shared/format/format-quantity.ts'
+import { formatNumber, formatPercent, formatUsdShort } from '../../../shared/format/format-quantity.ts'
 
 export interface PortfolioLinesProps {
   readonly portfolio: Portfolio
@@ -22,8 +22,8 @@ export function PortfolioLines({ portfolio, row }: PortfolioLinesProps) {
               <dt>{VERDICT_LABELS[strategy]}</dt>
               <dd className="num">
                 {quantiles === null || positive === null
-                  ? `mean ${formatUsdPerMw(mean)}, give or take ${formatUsdPerMw(sd)}`
-                  : `pays in ${formatPercent(positive)}, P50 ${formatUsdPerMw(quantiles.p50)}, from ${formatUsdPerMw(quantiles.p5)} to ${formatUsdPerMw(quantiles.p95)}, mean ${formatUsdPerMw(mean)}`}
+                  ? `${formatUsdShort(mean)} on average, sd ${formatUsdShort(sd)}`
+                  : `pays in ${formatPercent(positive)} · ${formatUsdShort(quantiles.p50)} (${formatUsdShort(quantiles.p5)} to ${formatUsdShort(quantiles.p95)})`}
               </dd>
             </div>
           )
@@ -38,8 +38,9 @@ export function PortfolioLines({ portfolio, row }: PortfolioLinesProps) {
         </div>
       </dl>
       <p className="sure__note">
-        Portfolio method, P5 to P95: markets that all sites share, and whether this site’s power comes. Its own delay,
-        upgrade cost and a change of use are only in the draws site by site.
+        Share of draws in which a use pays, then P50 (P5 to P95) per gross MW. Portfolio method: markets that all sites
+        share, and whether this site’s power comes. Its own delay, upgrade cost and a change of use are only in the
+        draws site by site.
       </p>
     </section>
   )

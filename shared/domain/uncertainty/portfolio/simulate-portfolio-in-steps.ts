@@ -31,8 +31,10 @@ export function* simulatePortfolioInSteps(
   const moments = yield* scaled(0.3, 0.33, portfolioMoments(model))
   const base = { count: columns.count, draws, topDraws, seed: options.seed, moments }
   options.onPart?.({ ...base, quantiles: null, topShare: null })
+  yield 0.33
   const quantiles = yield* scaled(0.33, 0.36, portfolioQuantiles(model))
   options.onPart?.({ ...base, quantiles, topShare: null })
+  yield 0.36
   const markets = [...drawnScenarios(assumptions, topDraws, options.seed)]
   const topShare = yield* scaled(0.36, 1, topShares(columns, scenario, markets, TOP_PLACES, options.ruler))
   const portfolio = { ...base, quantiles, topShare }
