@@ -2,6 +2,7 @@ import process from 'node:process'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import type { Bench } from './bench/bench.ts'
+import { importBench } from './bench/import-bench.ts'
 import { memoryBench } from './bench/memory-bench.ts'
 import { monteCarloBench } from './bench/monte-carlo-bench.ts'
 import { sliderFrameBench } from './bench/slider-frame-bench.ts'
@@ -10,7 +11,7 @@ import { sliderFrameBench } from './bench/slider-frame-bench.ts'
 setFlagsFromString('--expose-gc')
 globalThis.gc = runInNewContext('gc')
 
-const BENCHES: readonly Bench[] = [memoryBench, sliderFrameBench, monteCarloBench]
+const BENCHES: readonly Bench[] = [memoryBench, sliderFrameBench, monteCarloBench, importBench]
 
 const rows = BENCHES.flatMap((bench) => [...bench()])
 const misses = rows.filter(

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { startCore } from '../../electron/core/client.ts'
+import { IMPORTERS } from '../../electron/core/import/importers.ts'
 import { loadReference } from '../../electron/core/load-reference.ts'
 import { resourceFolders } from '../../electron/host/paths.ts'
 import { unpackColumns } from '../../shared/columns/unpack-columns.ts'
@@ -61,7 +62,7 @@ describe('The reference sites', () => {
 
   test('are not read as a format that nobody knows', async () => {
     await expect(readImport(reference('sites.csv'), { format: 'shapefile' })).rejects.toThrow(
-      '"shapefile" is not a format; choose reference-sites, reference-retired-coal, sites-csv.',
+      `"shapefile" is not a format; choose ${IMPORTERS.map(({ id }) => id).join(', ')}.`,
     )
   })
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { diffSites } from '../../electron/core/data-set/diff-sites.ts'
 import { SiteStaging } from '../../electron/core/data-set/site-staging.ts'
+import type { Db } from '../../electron/core/db/database.ts'
 import type { ImportedRecord } from '../../electron/core/import/imported-record.ts'
 import { memoryCatalog } from '../support/replica.ts'
 
@@ -42,4 +43,30 @@ test('what an earlier import left behind does not get into the next', () => {
   expect(diffSites(db, undefined).added).toBe(1)
   staging.drop()
   expect(db.prepare('SELECT count(*) FROM sqlite_temp_schema').pluck().get()).toBe(0)
+})
+
+test('a file longer than what is kept in memory goes in as a shorter one does', () => {
+  const rows = Array.from({ length: 900 }, (_, index) => record(`site-${index}`, index + 2))
+  const importInto = (db: Db, isLong: boolean) => {
+    const staging = new SiteStaging(db)
+    for (const row of rows) {
+      staging.add(row)
+      if (isLong && row.rowNumber === 400) staging.flush()
+    }
+    const staged = staging.finish(rows.length)
+    db.exec(`INSERT INTO archived_file VALUES ('${'0'.repeat(64)}', 'f', 1, 'plain', x'00', 0)`)
+    db.exec(`INSERT INTO data_set (key, name, format, kind, file_name, sha256, attribution, record_count, imported_at)
+      VALUES (1, 'f', 'sites-csv', 'sites', 'f', '${'0'.repeat(64)}', '', 900, 0)`)
+    expect(staged.difference(undefined)).toEqual({ added: 900, updated: 0, unchanged: 0, removed: 0 })
+    db.transaction(() => staged.commit({ dataSet: 1, edition: 1, revision: 1, changeSet: null }))()
+    staged.drop()
+    const all = (sql: string) => db.prepare(sql).all()
+    return [
+      all('SELECT * FROM site ORDER BY key'),
+      all('SELECT * FROM data_set_record ORDER BY key'),
+      all('SELECT key FROM site_rtree ORDER BY key'),
+      all(`SELECT rowid FROM site_fts WHERE site_fts MATCH 'site' ORDER BY rowid`),
+    ]
+  }
+  expect(importInto(memoryCatalog(), false)).toEqual(importInto(memoryCatalog(), true))
 })

@@ -1,7 +1,8 @@
 import type { RejectedRow } from '../../../shared/contract/jobs.ts'
 import type { Db } from '../db/database.ts'
 import type { ImportedRecord } from '../import/imported-record.ts'
-import type { CommitTarget, Staged } from '../import/importer.ts'
+import type { CommitTarget, ImportDifference, Staged } from '../import/importer.ts'
+import { commitNewSites, countKnown, type KeptRow } from './commit-new-sites.ts'
 import { commitSites } from './commit-sites.ts'
 import { diffSites } from './diff-sites.ts'
 import { previewSites } from './preview-sites.ts'
@@ -15,17 +16,22 @@ const MOST_LISTED = 1_000
  */
 const BATCH = 500
 
+/** Rows kept in memory; those of a longer file go into a temporary table, as do those that have to be compared. */
+const MOST_KEPT = 120_000
+
 /**
- * The rows of one import in a temporary table, which the catalog's file never sees. One staging at a time a
- * connection.
+ * The rows of one import, in memory or in a temporary table, neither of which the catalog's file ever sees. One staging
+ * at a time a connection.
  */
 export class SiteStaging {
   readonly rejected: RejectedRow[] = []
   rejectedCount = 0
   recordCount = 0
   readonly #db: Db
-  readonly #writeBatch: (rows: readonly unknown[][]) => void
-  #batch: unknown[][] = []
+  readonly #writeBatch: (rows: readonly KeptRow[]) => void
+  #kept: KeptRow[] = []
+  #isSpilled = false
+  #spilledCount = 0
   readonly #rowOfSite = new Map<string, number>()
   readonly #headers = new Map<string, number>()
   #lastNames: readonly string[] | undefined
@@ -51,10 +57,21 @@ export class SiteStaging {
     `)
     const insert = db.prepare(
       `INSERT INTO temp.stage (position, site_id, row_number, source, as_of, site_values, rungs, header, cells)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       VALUES (?, ?, ?, ?, ?, CAST(? AS TEXT), ?, ?, CAST(? AS TEXT))`,
     )
-    this.#writeBatch = db.transaction((rows: readonly unknown[][]) => {
-      for (const row of rows) insert.run(row)
+    this.#writeBatch = db.transaction((rows: readonly KeptRow[]) => {
+      for (const row of rows)
+        insert.run([
+          this.#spilledCount++,
+          row.siteId,
+          row.rowNumber,
+          row.source,
+          row.asOf,
+          row.valuesJson,
+          row.rungsJson,
+          row.header + 1,
+          row.cellsJson,
+        ])
     })
   }
 
@@ -71,24 +88,27 @@ export class SiteStaging {
       return
     }
     this.#rowOfSite.set(siteId, rowNumber)
-    this.#batch.push([
-      this.recordCount++,
+    this.recordCount++
+    this.#kept.push({
       siteId,
       rowNumber,
-      record.source,
-      record.asOf,
-      JSON.stringify(record.values),
-      isEmpty(record.rungs) ? null : JSON.stringify(record.rungs),
-      this.#headerOf(record.header),
-      JSON.stringify(record.cells),
-    ])
-    if (this.#batch.length === BATCH) this.flush()
+      source: record.source,
+      asOf: record.asOf,
+      valuesJson: Buffer.from(JSON.stringify(record.values)),
+      rungsJson: isEmpty(record.rungs) ? null : JSON.stringify(record.rungs),
+      header: this.#headerOf(record.header),
+      cellsJson: Buffer.from(JSON.stringify(record.cells)),
+      values: record.values,
+      rungs: record.rungs,
+    })
+    if (this.#kept.length >= (this.#isSpilled ? BATCH : MOST_KEPT)) this.flush()
   }
 
-  /** Writes the rows that are still waiting for their batch to fill; call it after the last row. */
+  /** Writes the rows that are in memory into the temporary table, where they are compared with the catalog's. */
   flush(): void {
-    this.#writeBatch(this.#batch)
-    this.#batch = []
+    this.#isSpilled = true
+    for (let from = 0; from < this.#kept.length; from += BATCH) this.#writeBatch(this.#kept.slice(from, from + BATCH))
+    this.#kept = []
   }
 
   reject(row: RejectedRow): void {
@@ -98,21 +118,40 @@ export class SiteStaging {
 
   /** Everything is staged; `rowsRead` counts the file's rows below its header. */
   finish(rowsRead: number): Staged {
-    this.flush()
+    if (this.#isSpilled) this.flush()
     return {
       records: rowsRead,
       accepted: this.recordCount,
       rejected: this.rejected,
       rejectedCount: this.rejectedCount,
       summary: {},
-      difference: (dataSet) => diffSites(this.#db, dataSet),
-      preview: (dataSet) => previewSites(this.#db, dataSet),
-      commit: (target: CommitTarget) => commitSites(this.#db, target),
+      difference: (dataSet) => this.#difference(dataSet),
+      preview: (dataSet) => {
+        if (!this.#isSpilled) {
+          this.flush()
+          diffSites(this.#db, dataSet)
+        }
+        return previewSites(this.#db, dataSet)
+      },
+      commit: (target: CommitTarget) => {
+        if (this.#isSpilled) commitSites(this.#db, target)
+        else commitNewSites(this.#db, target, this.#kept, [...this.#headers.keys()])
+      },
       drop: () => this.drop(),
     }
   }
 
+  #difference(dataSet: number | undefined): ImportDifference {
+    if (dataSet === undefined && !this.#isSpilled) {
+      const known = countKnown(this.#db, this.#kept)
+      return { added: this.recordCount - known, updated: known, unchanged: 0, removed: 0 }
+    }
+    if (!this.#isSpilled) this.flush()
+    return diffSites(this.#db, dataSet)
+  }
+
   drop(): void {
+    this.#kept = []
     dropStaging(this.#db)
   }
 
@@ -121,9 +160,9 @@ export class SiteStaging {
     const names = JSON.stringify(header)
     let key = this.#headers.get(names)
     if (key === undefined) {
-      key = this.#headers.size + 1
+      key = this.#headers.size
       this.#headers.set(names, key)
-      this.#db.prepare('INSERT INTO temp.stage_header (key, names) VALUES (?, ?)').run(key, names)
+      this.#db.prepare('INSERT INTO temp.stage_header (key, names) VALUES (?, ?)').run(key + 1, names)
     }
     this.#lastNames = header
     this.#lastHeader = key

@@ -21,6 +21,17 @@ export function siteKey(db: Db, siteId: string): number | undefined {
   return db.prepare('SELECT key FROM site WHERE id = ?').pluck().get(siteId) as number | undefined
 }
 
+/** Puts the sites whose rows came after a key into both indices, in one pass each. */
+export function indexFrom(db: Db, lastKey: number): void {
+  db.prepare(
+    `INSERT INTO site_fts (rowid, ${FTS_COLUMNS}) SELECT key, ${FTS_COLUMNS} FROM site_text WHERE key > ?`,
+  ).run(lastKey)
+  db.prepare(
+    `INSERT INTO site_rtree (key, west, east, south, north)
+     SELECT key, longitude, longitude, latitude, latitude FROM site WHERE key > ? AND latitude IS NOT NULL`,
+  ).run(lastKey)
+}
+
 /** Takes the touched sites that have a row out of both indices, before their rows are written. */
 export function unindexTouched(db: Db): void {
   const keys = 'SELECT site.key FROM temp.touched_site AS touched CROSS JOIN site ON site.id = touched.id'

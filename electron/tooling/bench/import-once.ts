@@ -1,0 +1,31 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import process from 'node:process'
+import { importFile } from '../../core/data-set/import-file.ts'
+import { openCatalog } from '../../core/db/open-catalog.ts'
+
+// Imports a file into a catalog of its own and prints the milliseconds that took and the most memory it needed, MB.
+const [file = ''] = process.argv.slice(2)
+const folder = mkdtempSync(path.join(tmpdir(), 'switchyard-bench-'))
+try {
+  const { db, lock } = openCatalog(path.join(folder, 'catalog.db'), Date.now())
+  const job = { progress() {}, isCancelled: () => false, throwIfCancelled() {} }
+  const from = performance.now()
+  const request = {
+    path: file,
+    name: path.basename(file),
+    format: undefined,
+    dryRun: false,
+    author: 'bench',
+    isUndoable: true,
+  }
+  const report = await importFile(db, request, job, () => {})
+  const ms = performance.now() - from
+  if (report.rejectedCount > 0) throw new Error(`${report.rejectedCount} rows of the bench were rejected.`)
+  process.stdout.write(JSON.stringify({ ms, mb: process.resourceUsage().maxRSS / 1024, records: report.records }))
+  db.close()
+  lock.release()
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
