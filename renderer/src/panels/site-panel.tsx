@@ -54,10 +54,14 @@ export function SitePanel() {
         {active === 'sensitivity' ? <SensitivitySection columns={columns} row={row} scenario={scenario} /> : null}
         {active === 'gates' ? <GatesSection gates={explanation.gates} nearMiss={explanation.nearMiss} /> : null}
         {active === 'gates' ? (
-          <EffectiveMwSection key={siteId} effectiveMw={explanation.effectiveMw} verdict={explanation.verdict} />
+          <EffectiveMwSection
+            key={`megawatts ${siteId}`}
+            effectiveMw={explanation.effectiveMw}
+            verdict={explanation.verdict}
+          />
         ) : null}
         {active === 'gates' ? <PowerPriceSection powerPrice={explanation.powerPrice} /> : null}
-        {active === 'gates' && detail ? <PricesSection key={siteId} detail={detail} /> : null}
+        {active === 'gates' && detail ? <PricesSection key={`prices ${siteId}`} detail={detail} /> : null}
         {active === 'attributes' && detail ? <AttributesSection key={siteId} detail={detail} /> : null}
         {active === 'notes' && detail ? <NotesSection key={siteId} detail={detail} /> : null}
         {active === 'history' ? <HistorySection /> : null}
