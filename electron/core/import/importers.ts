@@ -5,6 +5,7 @@ import { referenceImporters } from './plants/reference-importers.ts'
 import { priceImporters } from './prices/price-importers.ts'
 import { queueImporters } from './queue/queue-importer.ts'
 import { siteImporters, siteList } from './site-importers.ts'
+import { siteWorkbook } from './site-workbook.ts'
 
 /** Every importer, in the order they are tried: the most particular first, any list of sites last. */
 export const IMPORTERS: readonly Importer[] = [
@@ -14,5 +15,6 @@ export const IMPORTERS: readonly Importer[] = [
   ...referenceImporters,
   ...layerImporters,
   ...siteImporters,
+  siteWorkbook,
   siteList,
 ]

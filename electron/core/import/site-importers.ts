@@ -20,9 +20,9 @@ function importerOf(layout: Layout): Importer {
     id: layout.format,
     async recognise(source) {
       const table = await tableOf(source)
-      return table && layout.recognises(table.header) ? recognised(layout, table) : null
+      return table && layout.recognises(table.header) ? recognisedSites(layout, table) : null
     },
-    force: async (source) => recognised(layout, await source.csv()),
+    force: async (source) => recognisedSites(layout, await source.csv()),
   }
 }
 
@@ -37,7 +37,8 @@ async function tableOf(source: SourceFile): Promise<CsvTable | null> {
   }
 }
 
-function recognised(layout: Layout, table: CsvTable): Recognised {
+/** A table of sites in a layout, ready to be read. */
+export function recognisedSites(layout: Layout, table: CsvTable): Recognised {
   return {
     format: layout.format,
     kind: layout.kind,
