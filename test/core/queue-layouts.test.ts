@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { openQueueFile } from '../../electron/core/queue/open-queue-file.ts'
 import { resourceFolders } from '../../electron/host/paths.ts'
 import { type BuiltSheet, buildWorkbook } from '../support/build-workbook.ts'
-import { asCsv, day, ercotSheets, QUEUE_FIXTURES } from '../support/queue-fixtures.ts'
+import { day, ercotSheets } from '../support/ercot-fixture.ts'
+import { asCsv, QUEUE_FIXTURES } from '../support/queue-fixtures.ts'
 import { writeTempFile } from '../support/read-import.ts'
 
 const read = (content: string | Uint8Array, name = 'renamed.dat') =>

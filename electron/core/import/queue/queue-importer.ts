@@ -2,6 +2,7 @@ import { readCounties } from '../../queue/read-counties.ts'
 import type { Importer, Recognised, StageContext } from '../importer.ts'
 import type { SourceFile } from '../source/source-file.ts'
 import { type FoundQueue, findQueue } from './find-queue.ts'
+import { largeLoadForm } from './large-load-form.ts'
 import { QUEUE_LAYOUTS } from './layouts/queue-layouts.ts'
 import { stageQueue } from './queue-staging.ts'
 import { readQueue } from './read-queue.ts'
@@ -9,7 +10,7 @@ import { readQueue } from './read-queue.ts'
 const FOUND = new WeakMap<SourceFile, Promise<FoundQueue | null>>()
 
 /** One importer for each layout; a file is searched once for all of them. */
-export const queueImporters: readonly Importer[] = QUEUE_LAYOUTS.map((layout) => ({
+const layoutImporters: readonly Importer[] = QUEUE_LAYOUTS.map((layout) => ({
   id: layout.id,
   async recognise(source) {
     let search = FOUND.get(source)
@@ -21,6 +22,8 @@ export const queueImporters: readonly Importer[] = QUEUE_LAYOUTS.map((layout) =>
     return found?.layout === layout ? recognised(source, found) : null
   },
 }))
+
+export const queueImporters: readonly Importer[] = [...layoutImporters, largeLoadForm]
 
 function recognised(source: SourceFile, found: FoundQueue): Recognised {
   const { layout, tables, preambles } = found

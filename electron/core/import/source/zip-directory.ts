@@ -31,7 +31,7 @@ const ENCRYPTED_FLAG = 1
  * @throws AppError bad_input for an archive that is damaged, cut off, or names files outside itself.
  */
 export function zipDirectory(fileName: string, bytes: ByteReader): ZipEntry[] {
-  const { offset, length, count } = directoryPlace(fileName, bytes)
+  const { offset, length, count, shift } = directoryPlace(fileName, bytes)
   if (count > MOST_ENTRIES)
     throw new AppError(
       'bad_input',
@@ -56,7 +56,7 @@ export function zipDirectory(fileName: string, bytes: ByteReader): ZipEntry[] {
         crc32: directory.getUint32(at + 16, true),
         method: directory.getUint16(at + 10, true),
         isEncrypted: (flags & ENCRYPTED_FLAG) !== 0,
-        ...lengths(directory, at, nameLength, extraLength),
+        ...lengths(directory, at, nameLength, extraLength, shift),
       })
     at += 46 + nameLength + extraLength + commentLength
   }
@@ -67,29 +67,39 @@ export function damaged(fileName: string): AppError {
   return new AppError('bad_input', `"${fileName}" is a damaged or incomplete archive; fetch it again and import that.`)
 }
 
-function directoryPlace(fileName: string, bytes: ByteReader): { offset: number; length: number; count: number } {
+interface Place {
+  readonly offset: number
+  readonly length: number
+  readonly count: number
+}
+
+/** Where the directory stands, and by how much data in front of the archive shifts what its offsets say. */
+function directoryPlace(fileName: string, bytes: ByteReader): Place & { readonly shift: number } {
   const tailLength = Math.min(bytes.byteLength, END_LENGTH + LONGEST_COMMENT)
   const tailOffset = bytes.byteLength - tailLength
   const tail = view(bytes.read(tailOffset, tailLength))
   for (let at = tail.byteLength - END_LENGTH; at >= 0; at--) {
     if (tail.getUint32(at, true) !== END) continue
-    const place = {
+    const place: Place = {
       count: tail.getUint16(at + 10, true),
       length: tail.getUint32(at + 12, true),
       offset: tail.getUint32(at + 16, true),
     }
     const isLarge = place.count === 0xffff || place.length === 0xffff_ffff || place.offset === 0xffff_ffff
     const large = isLarge ? largePlace(bytes, tailOffset + at) : null
-    const found = large ?? place
-    // Bytes in front of the archive shift all its offsets; the directory ends where its end record begins.
-    const offset = large ? found.offset : Math.min(found.offset, tailOffset + at)
-    if (offset + found.length > bytes.byteLength) throw damaged(fileName)
-    return { ...found, offset }
+    if (large) {
+      if (large.offset + large.length > bytes.byteLength) throw damaged(fileName)
+      return { ...large, shift: 0 }
+    }
+    // The directory ends where its end record begins.
+    const shift = tailOffset + at - place.length - place.offset
+    if (shift < 0) throw damaged(fileName)
+    return { ...place, offset: place.offset + shift, shift }
   }
   throw damaged(fileName)
 }
 
-function largePlace(bytes: ByteReader, endOffset: number): { offset: number; length: number; count: number } | null {
+function largePlace(bytes: ByteReader, endOffset: number): Place | null {
   const locator = view(bytes.read(Math.max(0, endOffset - 20), 20))
   if (locator.byteLength < 20 || locator.getUint32(0, true) !== END_64_LOCATOR) return null
   const end = view(bytes.read(Number(locator.getBigUint64(8, true)), 56))
@@ -107,6 +117,7 @@ function lengths(
   at: number,
   nameLength: number,
   extraLength: number,
+  shift: number,
 ): Pick<ZipEntry, 'byteLength' | 'compressedLength' | 'headerOffset'> {
   let compressedLength = directory.getUint32(at + 20, true)
   let byteLength = directory.getUint32(at + 24, true)
@@ -129,7 +140,7 @@ function lengths(
     }
     extra = end
   }
-  return { compressedLength, byteLength, headerOffset }
+  return { compressedLength, byteLength, headerOffset: headerOffset + shift }
 }
 
 function entryName(bytes: Uint8Array, flags: number): string {
