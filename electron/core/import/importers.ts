@@ -1,6 +1,7 @@
 import { documentImporter } from './document-importer.ts'
 import type { Importer } from './importer.ts'
 import { layerImporters } from './layers/layer-importers.ts'
+import { placesAsSites } from './layers/places-as-sites.ts'
 import { referenceImporters } from './plants/reference-importers.ts'
 import { priceImporters } from './prices/price-importers.ts'
 import { queueImporters } from './queue/queue-importer.ts'
@@ -14,6 +15,7 @@ export const IMPORTERS: readonly Importer[] = [
   ...priceImporters,
   ...referenceImporters,
   ...layerImporters,
+  placesAsSites,
   ...siteImporters,
   siteWorkbook,
   siteList,

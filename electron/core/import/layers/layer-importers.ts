@@ -62,6 +62,12 @@ export const layerImporters: readonly Importer[] = FORMATS.map((format) => ({
   ...(format.id === 'layer.geojson-part' ? { force: (source: SourceFile) => recognised(format, source) } : {}),
 }))
 
+/** A file of a map, opened by what it is; null for any other. */
+export async function openLayer(source: SourceFile): Promise<OpenedLayer | null> {
+  for (const format of FORMATS) if (await format.looksRight(source)) return format.open(source)
+  return null
+}
+
 async function recognised(format: LayerFormat, source: SourceFile): Promise<Recognised> {
   const opened = await format.open(source)
   const notes = opened.notes
