@@ -12,6 +12,7 @@ import { PLACES } from './place.ts'
 import type { PlaceTerms } from './place-terms.ts'
 import type { PriceColumns } from './price-columns.ts'
 import { SameNumbers } from './same-numbers.ts'
+import { scoreScratch } from './score-scratch.ts'
 import type { AiTimes } from './time-terms.ts'
 
 /** Bits of `state`. */
@@ -39,10 +40,13 @@ export interface AiColumns {
   readonly bestStrategy: Uint8Array
   /** The highest with everything unknown at its best; of no meaning where nothing is open. */
   readonly bestAtBest: Float64Array
-  /** What mines are still to be valued by, and which case is a position's at its best; 0 where none is needed. */
+  /** What mines are still to be valued by, as things stand: by position. */
   readonly cases: MineCases
-  readonly caseAtBest: Uint32Array
+  /** The same for sites whose score may move when everything unknown is at its best. */
+  readonly casesAtBest: MineCases
   readonly stretchesAtBest: Stretches
+  /** One more than the case of a position at its best; 0 where none is needed. */
+  readonly caseAtBest: Uint32Array
 }
 
 interface Kept {
@@ -108,22 +112,22 @@ export function aiColumns(
   ])
   // Prices are written over in place when they change, but never without a new array by row.
   if (isSame && kept && kept.gates === gates && kept.price === prices.powerPriceUsdPerMwh) return kept.columns
-  const scratch = kept?.scratch ?? emptyScratch(count)
+  const scratch = kept?.scratch ?? emptyScratch(facts, prices.price)
   inBlocks(count, (first, end) => {
     valuePositions(facts, gates.summary, prices.price, rates, convertible, places, times, scratch, first, end)
   })
-  const stretchesAtBest = layOutAtBest(facts, prices.price, a.powerPriceProxySpread, places, scratch)
+  const atBest = layOutAtBest(facts, a.powerPriceProxySpread, places, scratch, kept?.columns.casesAtBest)
   const column = (sorted: Float64Array) => {
     const values = new Float64Array(count)
     putBack(sorted, rows, values)
     return values
   }
   const columns = {
-    ...scratch,
+    ...scratch.kept,
+    ...atBest,
     lease: column(scratch.lease),
     cloud: column(scratch.cloud),
     colo: column(scratch.colo),
-    stretchesAtBest,
   }
   cache.set(facts, { inputs, scratch, gates, price: prices.powerPriceUsdPerMwh, columns })
   return columns
@@ -131,19 +135,28 @@ export function aiColumns(
 
 type Scratch = ReturnType<typeof emptyScratch>
 
-function emptyScratch(count: number) {
+function emptyScratch(facts: CatalogFacts, price: Float64Array) {
+  const { count, place } = facts
+  // Values of mines are written after the values of AI uses have gone to their rows, and scores after those.
+  const { score, scoreAtBest } = scoreScratch(facts)
+  const mine = new Float64Array(count)
+  const hybrid = new Float64Array(count)
+  const capital = new Float64Array(count)
+  const converted = new Float64Array(count)
   return {
-    lease: new Float64Array(count),
-    cloud: new Float64Array(count),
-    colo: new Float64Array(count),
-    state: new Uint8Array(count),
-    best: new Float64Array(count),
-    bestStrategy: new Uint8Array(count),
-    bestAtBest: new Float64Array(count),
-    convertedAtBest: new Float64Array(count),
+    lease: mine,
+    cloud: hybrid,
+    colo: score,
+    convertedAtBest: scoreAtBest,
     needsCase: new Uint8Array(count),
-    caseAtBest: new Uint32Array(count),
-    cases: emptyCases(2 * count),
+    kept: {
+      state: new Uint8Array(count),
+      best: new Float64Array(count),
+      bestStrategy: new Uint8Array(count),
+      bestAtBest: new Float64Array(count),
+      caseAtBest: new Uint32Array(count),
+      cases: { price, capital, converted, place, mine, hybrid },
+    },
   }
 }
 
@@ -166,8 +179,9 @@ function valuePositions(
   const { size: sizes, perMw, quotedPowerPrice, lineMi, fiberRouteMi, flags, place, placeAtBest, time } = facts
   const { completion, lost, fixed, aiCapex, cloudAtStart, paidByMine, mineCapital, unknownLineMi } = places
   const { leaseDiscount, gpuDiscount } = times
-  const { lease, cloud, colo, state, best, bestStrategy, bestAtBest, convertedAtBest, needsCase } = into
-  const { price: casePrice, capital, converted, completion: caseCompletion, lost: caseLost } = into.cases
+  const { lease, cloud, colo, convertedAtBest, needsCase } = into
+  const { state, best, bestStrategy, bestAtBest } = into.kept
+  const { capital, converted } = into.kept.cases
   const [
     spread = 0,
     assumedPerMw = 0,
@@ -220,10 +234,7 @@ function valuePositions(
     let line = (isLineKnown ? miles : unknownLineMi[at]!) * perMile * share
     let fiber = (isFiberKnown ? fiberMiles : unknownFiberMi) * fiberUsdPerMile * share
     let convertible = convertibleByUnknowns[unknowns]!
-    casePrice[position] = price
     capital[position] = mineCapital[at]! + line
-    caseCompletion[position] = completion[at]!
-    caseLost[position] = lost[at]!
     for (let isAtBest = false; ; isAtBest = true) {
       const sunk = lost[at]!
       const ownFixed = fixed[at]! + line + fiber
@@ -282,42 +293,43 @@ function valuePositions(
   }
 }
 
-/** Lays out, one time after the other, the cases of sites at their best behind the cases as things stand. */
+/** Lays out, one time after the other, the cases of sites at their best; in the arrays of `last` if they are long enough. */
 function layOutAtBest(
   facts: CatalogFacts,
-  prices: Float64Array,
   spread: number,
   places: PlaceTerms,
-  into: Scratch,
-): Stretches {
+  scratch: Scratch,
+  last: MineCases | undefined,
+): Pick<AiColumns, 'casesAtBest' | 'stretchesAtBest'> {
   const { count, flags, place, placeAtBest, time, quotedPowerPrice, lineMi } = facts
-  const { needsCase, caseAtBest, convertedAtBest, cases } = into
+  const { needsCase, convertedAtBest } = scratch
+  const { cases, caseAtBest } = scratch.kept
   const ends = new Uint32Array(PLACES + facts.dates.length)
   const timeAtBest = (position: number) =>
     (flags[position]! & STAGE_UNKNOWN) === 0 ? time[position]! : placeAtBest[position]!
   for (let position = 0; position < count; position += 1) {
     if (needsCase[position] === 1) ends[timeAtBest(position)]! += 1
   }
-  let start = count
+  let start = 0
   for (let each = 0; each < ends.length; each += 1) {
     const size = ends[each]!
     ends[each] = start
     start += size
   }
+  const into = last !== undefined && last.price.length >= start ? last : emptyCases(start)
   for (let position = 0; position < count; position += 1) {
     caseAtBest[position] = 0
     if (needsCase[position] !== 1) continue
     const isStageKnown = (flags[position]! & STAGE_UNKNOWN) === 0
     const index = ends[timeAtBest(position)]!++
     const at = isStageKnown ? place[position]! : placeAtBest[position]!
-    const price = prices[position]!
+    const price = cases.price[position]!
     const isLineKnown = isStageKnown && !Number.isNaN(lineMi[position]!)
-    caseAtBest[position] = index
-    cases.price[index] = Number.isNaN(quotedPowerPrice[position]!) ? price - Math.abs(price) * spread : price
-    cases.capital[index] = isLineKnown ? cases.capital[position]! : places.mineCapital[at]!
-    cases.completion[index] = places.completion[at]!
-    cases.lost[index] = places.lost[at]!
-    cases.converted[index] = convertedAtBest[position]!
+    caseAtBest[position] = index + 1
+    into.price[index] = Number.isNaN(quotedPowerPrice[position]!) ? price - Math.abs(price) * spread : price
+    into.capital[index] = isLineKnown ? cases.capital[position]! : places.mineCapital[at]!
+    into.place[index] = at
+    into.converted[index] = convertedAtBest[position]!
   }
-  return { times: Uint32Array.from(ends.keys()), ends }
+  return { casesAtBest: into, stretchesAtBest: { times: Uint32Array.from(ends.keys()), ends } }
 }

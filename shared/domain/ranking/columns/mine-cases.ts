@@ -1,16 +1,13 @@
 /**
- * All that a mine and a hybrid are valued by beside their dates, one entry a case: every site as things stand, at its
- * position, and after them the sites whose score may move when everything unknown is at its best. Cases of one time
- * stand together, in stretches, so that a loop over a stretch reads what belongs to the time once.
+ * All that a mine and a hybrid are valued by beside their dates, one entry a case. Cases of one time stand together, in
+ * stretches, so that a loop over a stretch reads what belongs to the time once.
  */
 export interface MineCases {
   readonly price: Float64Array
   readonly capital: Float64Array
   /** Value at its start of the AI hall that the mine turns into, a gain times the chance that the gates pass. */
   readonly converted: Float64Array
-  readonly completion: Float64Array
-  /** Studies lost if power does not come, USD a gross MW. */
-  readonly lost: Float64Array
+  readonly place: Uint8Array
   /** Results. */
   readonly mine: Float64Array
   readonly hybrid: Float64Array
@@ -22,15 +19,13 @@ export interface Stretches {
   readonly ends: Uint32Array
 }
 
-export function emptyCases(most: number): MineCases {
-  const column = () => new Float64Array(most)
+export function emptyCases(count: number): MineCases {
   return {
-    price: column(),
-    capital: column(),
-    converted: column(),
-    completion: column(),
-    lost: column(),
-    mine: column(),
-    hybrid: column(),
+    price: new Float64Array(count),
+    capital: new Float64Array(count),
+    converted: new Float64Array(count),
+    place: new Uint8Array(count),
+    mine: new Float64Array(count),
+    hybrid: new Float64Array(count),
   }
 }

@@ -9,11 +9,12 @@ import { aiColumns } from './ai-columns.ts'
 import { inBlocks, putBack } from './by-position.ts'
 import type { CatalogFacts } from './catalog-facts.ts'
 import { catalogGates } from './catalog-gates.ts'
-import type { Stretches } from './mine-cases.ts'
+import type { MineCases, Stretches } from './mine-cases.ts'
 import { placeTerms } from './place-terms.ts'
 import { powerTable } from './power-table.ts'
 import { priceColumns } from './price-columns.ts'
-import { type ScoreColumns, scorePositions } from './score-columns.ts'
+import { scorePositions } from './score-columns.ts'
+import { scoreScratch } from './score-scratch.ts'
 import { timeTerms } from './time-terms.ts'
 import { valueMines } from './value-mines.ts'
 
@@ -51,18 +52,18 @@ export function rankColumns(
     discountPowers: powerTable(curve.discountRate / curve.declinePerYear).terms,
     leasePowers: powerTable(a.leaseDiscountRate / curve.declinePerYear).terms,
   }
-  const valueStretches = ({ times: timeOf, ends }: Stretches, start: number) => {
-    let first = start
+  const valueAll = (cases: MineCases, { times: timeOf, ends }: Stretches) => {
+    let first = 0
     for (let index = 0; index < ends.length; index += 1) {
       const end = ends[index]!
-      if (end > first) valueMines(ai.cases, times.mining, timeOf[index]!, curve, rates, first, end)
+      if (end > first) valueMines(cases, places, times.mining, timeOf[index]!, curve, rates, first, end)
       first = end
     }
   }
-  valueStretches(facts.stretches, 0)
-  valueStretches(ai.stretchesAtBest, count)
+  valueAll(ai.cases, facts.stretches)
+  valueAll(ai.casesAtBest, ai.stretchesAtBest)
   const lens = LENSES.indexOf(ruler.lens)
-  const sorted = scratchOf(facts)
+  const sorted = scoreScratch(facts)
   inBlocks(count, (first, end) => scorePositions(prices, ai, ruled, lens, sorted, first, end))
   const column = (values: Float64Array) => {
     const byRow = new Float64Array(count)
@@ -89,18 +90,4 @@ export function rankColumns(
     unproven,
     powerPriceUsdPerMwh: prices.powerPriceUsdPerMwh,
   }
-}
-
-const scratch = new WeakMap<CatalogFacts, ScoreColumns>()
-
-/** Arrays for figures by position, kept with the catalog so that a frame need not make them. */
-function scratchOf(facts: CatalogFacts): ScoreColumns {
-  const { count } = facts
-  const kept = scratch.get(facts) ?? {
-    score: new Float64Array(count),
-    scoreAtBest: new Float64Array(count),
-    verdict: new Uint8Array(count),
-  }
-  scratch.set(facts, kept)
-  return kept
 }

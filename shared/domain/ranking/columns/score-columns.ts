@@ -4,6 +4,7 @@ import { points, VALUE } from '../score-site.ts'
 import type { ScoreTerms } from '../score-terms.ts'
 import { AI_BLOCKED, type AiColumns, MINE_BLOCKED, OPEN } from './ai-columns.ts'
 import type { PriceColumns } from './price-columns.ts'
+import type { ScoreScratch } from './score-scratch.ts'
 
 const MINE = STRATEGIES.indexOf('mine')
 const HYBRID = STRATEGIES.indexOf('hybrid')
@@ -11,26 +12,20 @@ const NONE = STRATEGIES.length
 const MINING_LENS = LENSES.indexOf('mining')
 const AI_LENS = LENSES.indexOf('ai')
 
-/** Figures by position that every frame writes again. */
-export interface ScoreColumns {
-  readonly score: Float64Array
-  readonly scoreAtBest: Float64Array
-  readonly verdict: Uint8Array
-}
-
 /** Picks the best use of every site, as things stand and at their best, and adds up its points. */
 export function scorePositions(
   prices: PriceColumns,
   ai: AiColumns,
   ruled: ScoreTerms,
   lens: number,
-  into: ScoreColumns,
+  into: ScoreScratch,
   first: number,
   end: number,
 ): void {
   const { points: otherPoints, pointsAtBest: otherPointsAtBest } = prices
   const { state: states, best: aiBest, bestStrategy, bestAtBest, caseAtBest } = ai
   const { mine, hybrid } = ai.cases
+  const { mine: mineAtBest, hybrid: hybridAtBest } = ai.casesAtBest
   const { score, scoreAtBest, verdict } = into
   const fullValue = ruled.fullValueUsdPerMw
   for (let position = first; position < end; position += 1) {
@@ -62,10 +57,10 @@ export function scorePositions(
     if ((state & OPEN) !== 0 && value < fullValue) {
       let atBest = value
       if (!isAiBlocked && lens !== MINING_LENS) atBest = Math.max(atBest, bestAtBest[position]!)
-      const other = caseAtBest[position]!
-      if (other !== 0) {
-        if (!isMineBlocked && lens !== AI_LENS) atBest = Math.max(atBest, mine[other]!)
-        if (!isAiBlocked && lens !== MINING_LENS && lens !== AI_LENS) atBest = Math.max(atBest, hybrid[other]!)
+      const other = caseAtBest[position]! - 1
+      if (other >= 0) {
+        if (!isMineBlocked && lens !== AI_LENS) atBest = Math.max(atBest, mineAtBest[other]!)
+        if (!isAiBlocked && lens !== MINING_LENS && lens !== AI_LENS) atBest = Math.max(atBest, hybridAtBest[other]!)
       }
       if (atBest > value) valuePointsAtBest = points(ruled, VALUE, atBest)
     }

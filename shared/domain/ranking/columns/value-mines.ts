@@ -1,5 +1,6 @@
 import type { MiningCurve } from '../../mining/mining-curve.ts'
 import type { MineCases } from './mine-cases.ts'
+import type { PlaceTerms } from './place-terms.ts'
 import { powerOf } from './power-table.ts'
 import {
   EARLY_DISCOUNT,
@@ -39,6 +40,7 @@ export interface MineRates {
  */
 export function valueMines(
   cases: MineCases,
+  places: PlaceTerms,
   times: Float64Array,
   time: number,
   curve: MiningCurve,
@@ -46,7 +48,8 @@ export function valueMines(
   first: number,
   end: number,
 ): void {
-  const { price: prices, capital: capitals, converted, completion, lost, mine, hybrid } = cases
+  const { price: prices, capital: capitals, converted, place, mine, hybrid } = cases
+  const { completion, lost } = places
   const { levels, perLevel, leftAtHalving, top, low, earnedBefore, hoursBefore, base, slope } = curve
   const { addition, additionSlope } = curve
   const { discountPowers, leasePowers } = rates
@@ -60,26 +63,26 @@ export function valueMines(
     endingIncomeUsdPerMwh = 0,
     decayRatio = 0,
   ] = rates.scalars
-  const at = time * STRIDE
-  const startEarned = times[at + START_EARNED]!
-  const startHours = times[at + START_HOURS]!
-  const startRevenue = times[at + START_REVENUE]!
-  const endEarned = times[at + END_EARNED]!
-  const endHours = times[at + END_HOURS]!
-  const endRevenue = times[at + END_REVENUE]!
-  const earlyEarned = times[at + EARLY_EARNED]!
-  const earlyHours = times[at + EARLY_HOURS]!
-  const earlyRevenue = times[at + EARLY_REVENUE]!
-  const earlyScrap = times[at + EARLY_SCRAP]!
-  const earlyDiscount = times[at + EARLY_DISCOUNT]!
-  const laterBelow = times[at + LATER_BELOW]!
-  const lastBelow = times[at + LAST_BELOW]!
-  const lastScrap = times[at + LAST_SCRAP]!
-  const lastDiscount = times[at + LAST_DISCOUNT]!
-  const laterDiscount = times[at + LATER_DISCOUNT]!
-  const fleetSaved = times[at + FLEET_SAVED]!
-  const endResidual = times[at + END_RESIDUAL]!
-  const saleToday = times[at + SALE_TODAY]!
+  const from = time * STRIDE
+  const startEarned = times[from + START_EARNED]!
+  const startHours = times[from + START_HOURS]!
+  const startRevenue = times[from + START_REVENUE]!
+  const endEarned = times[from + END_EARNED]!
+  const endHours = times[from + END_HOURS]!
+  const endRevenue = times[from + END_REVENUE]!
+  const earlyEarned = times[from + EARLY_EARNED]!
+  const earlyHours = times[from + EARLY_HOURS]!
+  const earlyRevenue = times[from + EARLY_REVENUE]!
+  const earlyScrap = times[from + EARLY_SCRAP]!
+  const earlyDiscount = times[from + EARLY_DISCOUNT]!
+  const laterBelow = times[from + LATER_BELOW]!
+  const lastBelow = times[from + LAST_BELOW]!
+  const lastScrap = times[from + LAST_SCRAP]!
+  const lastDiscount = times[from + LAST_DISCOUNT]!
+  const laterDiscount = times[from + LATER_DISCOUNT]!
+  const fleetSaved = times[from + FLEET_SAVED]!
+  const endResidual = times[from + END_RESIDUAL]!
+  const saleToday = times[from + SALE_TODAY]!
 
   for (let index = first; index < end; index += 1) {
     const costToday = prices[index]! + miningCostAdderUsdPerMwh
@@ -87,8 +90,9 @@ export function valueMines(
     const cost = costToday + endingIncomeUsdPerMwh
     const capital = capitals[index]! - fleetSaved
     const ai = converted[index]!
-    const certain = completion[index]!
-    const sunk = lost[index]!
+    const at = place[index]!
+    const certain = completion[at]!
+    const sunk = lost[at]!
     const isEverRun = cost < startRevenue
     const beforeStart = startEarned - cost * startHours
     // Value from today to the day revenue no longer pays the cost, for mines that do not reach their last day.
