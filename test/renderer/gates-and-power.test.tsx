@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { PageSite } from '../support/in-page-host.ts'
 import { renderApp } from '../support/render-app.tsx'
 
 const SITE = {
@@ -23,13 +24,24 @@ const SITE = {
   },
 } as const
 
-async function openTab(site: typeof SITE | (typeof SITE & { values: { floodZone: string } }), tab: string) {
+async function openTab(site: PageSite, tab: string) {
   const app = await renderApp([site])
   await expect.poll(() => app.store.getState().columns?.count).toBe(1)
   app.store.getState().selectSite(site.siteId, 'list')
   await app.screen.getByRole('tab', { name: new RegExp(`^${tab}`) }).click()
   return app
 }
+
+describe('the power price of a site', () => {
+  it('stands once beside the megawatts, with its charges and what the least bill costs', async () => {
+    const values = { ...SITE.values, energyUsdPerMwh: 30, demandUsdPerKwMonth: 10, minimumBillPercent: 85 }
+    const { screen } = await openTab({ siteId: 'far', values }, 'Gates')
+    await expect.element(screen.getByText('All-in power price')).toBeVisible()
+    await expect.element(screen.getByText(/a site that stands still owes \$20\.40m a year/)).toBeVisible()
+    expect(screen.getByRole('heading', { name: 'Effective megawatts' }).elements()).toHaveLength(1)
+    expect(screen.getByRole('heading', { name: 'Power price', exact: true }).elements()).toHaveLength(1)
+  })
+})
 
 describe('the gates of a site', () => {
   it('show the cheapest cure of a failed gate and what AI use is worth after it', async () => {
