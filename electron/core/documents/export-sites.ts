@@ -52,7 +52,7 @@ export async function exportSites(input: ExportInput): Promise<void> {
   const ranking = rankSites(input.columns, resolved.scenario, input.ruler)
   const rows = rowsToWrite(input, ranking)
   const content: ExportContent = {
-    title: `Switchyard sites, ${EXPORT_PROFILE_TEXTS[input.profile].label.toLowerCase()}`,
+    title: `Switchyard sites, ${EXPORT_PROFILE_TEXTS[input.profile].label}`,
     profile: input.profile,
     columns,
     sideTables: sideTables(input.profile, columns),
