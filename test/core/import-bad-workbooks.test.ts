@@ -154,6 +154,17 @@ describe('A workbook that is none, or is out to harm, gets one sentence', () => 
     )
   })
 
+  test('with a cell far to the right in every row', async () => {
+    const parts = workbookParts(ercotSheets())
+    const wide = Array.from(
+      { length: 3_000 },
+      (_, index) => `<row r="${index + 100}"><c r="XFD1"><v>${index}</v></c></row>`,
+    )
+    const key = 'xl/worksheets/sheet2.xml'
+    const xml = new TextDecoder().decode(parts[key]).replace('</sheetData>', `${wide.join('')}</sheetData>`)
+    expect(await outcome(zipSync({ ...parts, [key]: strToU8(xml) }))).toMatch(/more than 40,000,000 cells/)
+  })
+
   test('as text that is named a workbook, or a workbook named as text, it is read all the same', async () => {
     const { sheets } = QUEUE_FIXTURES['SPP'] as (typeof QUEUE_FIXTURES)[string]
     const [sheet] = sheets

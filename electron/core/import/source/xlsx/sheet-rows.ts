@@ -15,6 +15,10 @@ export interface SheetContext {
 
 export const MOST_ROWS = 1_048_576
 const MOST_COLUMNS = 16_384
+/** Cells of a sheet, blanks between others included: a table of a million rows and 40 columns. */
+const MOST_CELLS = 40_000_000
+/** A sheet names itself in its first characters. */
+const LONGEST_START = 64 * 1024
 /** One row's XML, characters: every column with a long text. */
 const LONGEST_ROW = 32 * 1024 ** 2
 const SLASH = 47
@@ -25,13 +29,17 @@ export function* sheetRows(chunks: Iterable<Uint8Array>, context: SheetContext):
   let xml = ''
   let prefix: string | undefined
   let lastRow = 0
+  let cellCount = 0
   for (const chunk of chunks) {
     decoder ??= new TextDecoder(encodingOfXml(chunk))
     xml += decoder.decode(chunk, { stream: true })
     if (prefix === undefined) {
       refuseDocumentType(context.fileName, xml)
       prefix = /<((?:[A-Za-z_][\w.-]*:)?)worksheet[\s>]/.exec(xml)?.[1]
-      if (prefix === undefined) continue
+      if (prefix === undefined) {
+        if (xml.length > LONGEST_START) return
+        continue
+      }
     }
     const [open, close] = [`<${prefix}row`, `</${prefix}row>`]
     let done = 0
@@ -65,8 +73,12 @@ export function* sheetRows(chunks: Iterable<Uint8Array>, context: SheetContext):
       if (lastRow > MOST_ROWS) throw tooManyRows(context.fileName)
       const body = xml.slice(tagEnd + 1, end)
       done = end
-      if (body.includes(`<${prefix}v`) || body.includes(`<${prefix}is`))
-        yield { row: lastRow, cells: rowCells(body, prefix, context) }
+      if (body.includes(`<${prefix}v`) || body.includes(`<${prefix}is`)) {
+        const cells = rowCells(body, prefix, context)
+        cellCount += cells.length
+        if (cellCount > MOST_CELLS) throw tooManyCells(context.fileName)
+        yield { row: lastRow, cells }
+      }
     }
     if (lastRow > MOST_ROWS) throw tooManyRows(context.fileName)
     xml = xml.slice(done)
@@ -180,6 +192,13 @@ function columnIndex(reference: string | undefined): number | undefined {
     index = index * 26 + code - 64
   }
   return index === 0 ? undefined : index - 1
+}
+
+function tooManyCells(fileName: string): AppError {
+  return new AppError(
+    'bad_input',
+    `A sheet of "${fileName}" has more than ${MOST_CELLS.toLocaleString('en-US')} cells, blank ones included; save the table as CSV.`,
+  )
 }
 
 function tooManyRows(fileName: string): AppError {
