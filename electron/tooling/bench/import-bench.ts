@@ -8,7 +8,7 @@ import type { BenchRow } from './bench.ts'
 import { writeSiteList } from './site-list-file.ts'
 
 const ROWS = 100_000
-const ROUNDS = 3
+const ROUNDS = 2
 const MAIN = fileURLToPath(new URL('./import-once.ts', import.meta.url))
 const SAMPLES = fileURLToPath(new URL('../../../../shared/samples/', import.meta.url))
 /** What the reading of a sample may take: milliseconds and megabytes of the whole process. */

@@ -4,6 +4,7 @@ import path from 'node:path'
 import process from 'node:process'
 import { importFile } from '../../core/data-set/import-file.ts'
 import { openCatalog } from '../../core/db/open-catalog.ts'
+import { resourceFolders } from '../../host/paths.ts'
 
 // Imports a file into a catalog of its own and prints the milliseconds that took and the most memory it needed, MB.
 const [file = ''] = process.argv.slice(2)
@@ -19,6 +20,7 @@ try {
     dryRun: false,
     author: 'bench',
     isUndoable: true,
+    referenceFolder: resourceFolders().reference,
   }
   const report = await importFile(db, request, job, () => {})
   const ms = performance.now() - from
