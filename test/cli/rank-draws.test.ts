@@ -47,7 +47,7 @@ describe('rank --draws', () => {
       ...['rank', '--draws', '99', '--seed', '7'],
       ...['--catalog', await catalogOf(ROWS)],
     ])
-    expect(simulation).toEqual({ method: 'site_by_site', draws: 100, seed: 7 })
+    expect(simulation).toEqual({ method: 'site_by_site', draws: 100, seed: 7, kendall_tau: expect.any(Number) })
     const shares = sites.map(({ stability }) => stability?.first ?? Number.NaN)
     expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9)
     for (const { stability } of sites) {

@@ -4,6 +4,8 @@ import type { SiteColumns } from '../../shared/columns/site-columns.ts'
 import { rankSites } from '../../shared/domain/ranking/rank-sites.ts'
 import type { AssumptionKey } from '../../shared/domain/scenario/assumption-defs.ts'
 import { STRATEGIES, VERDICTS } from '../../shared/domain/site/strategies.ts'
+import { countInversions } from '../../shared/domain/statistics/count-inversions.ts'
+import { kendallTau } from '../../shared/domain/statistics/kendall-tau.ts'
 import { simulate } from '../../shared/domain/uncertainty/simulate.ts'
 import { siteStability } from '../../shared/domain/uncertainty/site-stability.ts'
 import { isNotSeparable, type Uncertainty } from '../../shared/domain/uncertainty/uncertainty.ts'
@@ -155,6 +157,30 @@ describe('a simulation', () => {
     expect(progress).toHaveLength(3)
     expect(progress).toEqual(progress.toSorted((one, other) => one - other))
     expect(progress.at(-1)).toBeLessThan(0.5)
+  })
+})
+
+describe('how alike the orders of the draws are', () => {
+  it('counts inversions as Kendall compares pairs', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.nat(1_000), { minLength: 2, maxLength: 40 }), (list) => {
+        const tau = kendallTau(
+          list,
+          list.map((_, index) => index),
+        )
+        const sorted = Uint32Array.from(list)
+        const inversions = countInversions(sorted)
+        expect(1 - (4 * inversions) / (list.length * (list.length - 1))).toBeCloseTo(tau, 12)
+        expect([...sorted]).toEqual(list.toSorted((one, other) => one - other))
+      }),
+    )
+  })
+
+  it('is full for one site, less where draws change places, and never outside −1 to 1', () => {
+    expect(run(buildColumns([SURVEYED_MINE])).orderLikeness).toBe(1)
+    const mixed = run(buildColumns([...SITES, { ...SURVEYED_MINE, id: 'dear', powerPriceUsdPerMwh: 47 }])).orderLikeness
+    expect(mixed).toBeGreaterThan(0)
+    expect(mixed).toBeLessThan(1)
   })
 })
 

@@ -121,7 +121,14 @@ export const rank: Command = {
         ...(input.deck ? { deck: { name: input.deck.name, version: input.deck.version } } : {}),
         ruler: `${ruler.id} v${ruler.version}`,
         ...(uncertainty
-          ? { simulation: { method: 'site_by_site', draws: uncertainty.draws, seed: uncertainty.seed } }
+          ? {
+              simulation: {
+                method: 'site_by_site',
+                draws: uncertainty.draws,
+                seed: uncertainty.seed,
+                kendall_tau: uncertainty.orderLikeness,
+              },
+            }
           : {}),
         ...(portfolio
           ? {
@@ -149,7 +156,7 @@ function stabilityCells(stability: SiteStability | undefined): readonly string[]
 
 function drawsNote(uncertainty: Uncertainty | null): string {
   if (uncertainty === null) return ''
-  return `; how often the verdict holds and ranks P10 to P90 in ${formatNumber(uncertainty.draws)} draws, seed ${uncertainty.seed}`
+  return `; how often the verdict holds and ranks P10 to P90 in ${formatNumber(uncertainty.draws)} draws, seed ${uncertainty.seed}; order alike by Kendall’s tau ${formatNumber(uncertainty.orderLikeness, 2)}`
 }
 
 function atMost(option: string, value: number | undefined, most: number): number | undefined {

@@ -1,4 +1,5 @@
 import { orderByScore } from '../ranking/order-by-score.ts'
+import { countInversions } from '../statistics/count-inversions.ts'
 import { SpreadBuilder } from './spread-builder.ts'
 import type { Spread } from './uncertainty.ts'
 
@@ -14,6 +15,7 @@ export class RankTally {
   readonly #first: Uint32Array
   readonly #topTen: Uint32Array
   readonly #ahead: Float64Array
+  #tauSum = 0
 
   constructor(count: number, draws: number) {
     this.#count = count
@@ -31,12 +33,19 @@ export class RankTally {
   /** Ranks every draw; `baseOrder` holds the places by the scenario's own rank. Yields the share done. */
   *rankAll(baseOrder: Uint32Array): Generator<number, void, void> {
     const scores = new Float64Array(this.#count)
+    const baseIndex = new Uint32Array(this.#count)
+    baseOrder.forEach((place, index) => {
+      baseIndex[place] = index
+    })
     let pending = 0
     for (let draw = 0; draw < this.#draws; draw += 1) {
       const table = this.#table.subarray(draw * this.#count, (draw + 1) * this.#count)
       scores.set(table)
       this.#compareNeighbours(baseOrder, scores)
-      orderByScore(scores).forEach((place, index) => {
+      const order = orderByScore(scores)
+      const inversions = countInversions(order.map((place) => baseIndex[place] ?? 0))
+      this.#tauSum += this.#count < 2 ? 1 : 1 - (4 * inversions) / (this.#count * (this.#count - 1))
+      order.forEach((place, index) => {
         table[place] = index + 1
         if (index === 0) this.#first[place]! += 1
         if (index < TOP) this.#topTen[place]! += 1
@@ -65,6 +74,7 @@ export class RankTally {
     isFirst: Float64Array
     isInTopTen: Float64Array
     aheadOfNext: Float64Array
+    orderLikeness: number
   } {
     const rank = new SpreadBuilder(this.#count)
     const isFirst = new Float64Array(this.#count)
@@ -79,6 +89,6 @@ export class RankTally {
       isInTopTen[row] = (this.#topTen[place] ?? 0) / this.#draws
       aheadOfNext[row] = (this.#ahead[place] ?? 0) / this.#draws
     }
-    return { rank, isFirst, isInTopTen, aheadOfNext }
+    return { rank, isFirst, isInTopTen, aheadOfNext, orderLikeness: this.#tauSum / this.#draws }
   }
 }

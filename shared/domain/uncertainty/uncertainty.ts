@@ -32,6 +32,8 @@ export interface Uncertainty {
   readonly isInTopTen: Float64Array
   /** In how many draws the site scores above the one that the scenario ranks next; 1 for the last. Ties count half. */
   readonly aheadOfNext: Float64Array
+  /** How alike the order of a draw is to the scenario's: Kendall's tau, averaged over the draws, −1 to 1. */
+  readonly orderLikeness: number
 }
 
 /** Between these shares the draws do not tell two sites apart. */
