@@ -23,6 +23,8 @@ export const documents = {
       columns: z.array(z.string().max(60)).min(1).max(200).optional(),
       /** The sites to write; left out, all. */
       siteIds: z.array(siteId).max(1_000_000).optional(),
+      /** Adds the queue projects of the catalog as a table of their own, in a workbook or GeoPackage that is no teaser. */
+      withQueue: z.boolean().default(false),
       scenario: scenarioInput,
       ruler: rulerId.optional(),
     }),

@@ -122,6 +122,23 @@ describe('Sites exported as a shapefile', () => {
   })
 })
 
+describe('Queue projects', () => {
+  const queueRows = () => [{ iso: 'ERCOT', queue_id: '24INR0001', capacity_mw: 250.5, project_name: '=SUM(A1)' }]
+
+  test('go out as a table of their own when they are asked for, and never in a teaser', async () => {
+    const { sheets } = await readXlsx(readFileSync(await written('xlsx', 'out.xlsx', { queueRows })))
+    expect(sheets.map((sheet) => sheet.name)).toEqual(['Sites', 'Notes', 'Sources', 'Queue projects'])
+    expect(sheets[3]?.rows[1]?.slice(0, 4)).toEqual(['ERCOT', '24INR0001', null, "'=SUM(A1)"])
+    const db = new Database(await written('gpkg', 'out.gpkg', { queueRows }), { readonly: true })
+    expect(db.prepare('SELECT iso, queue_id, capacity_mw FROM queue').raw().all()).toEqual([
+      ['ERCOT', '24INR0001', 250.5],
+    ])
+    db.close()
+    const teaser = await readXlsx(readFileSync(await written('xlsx', 'out.xlsx', { queueRows, profile: 'teaser' })))
+    expect(teaser.sheets.map((sheet) => sheet.name)).toEqual(['Sites'])
+  })
+})
+
 describe('Columns and sites of an export', () => {
   test('are the chosen ones, in the order of the profile', async () => {
     const file = await written('csv', 'out.csv', { columnNames: ['rank', 'name'], siteIds: ['alpha', 'gone'] })

@@ -31,6 +31,8 @@ export interface ExportInput {
   readonly referenceFolder: string
   readonly columns: SiteColumns
   detailOf(siteId: string): SiteDetail
+  /** The queue projects of the catalog, where they are to go out too. */
+  readonly queueRows?: (() => Iterable<ExportRow>) | undefined
   readonly scenario: ScenarioInput
   /** What the score is measured with; the program's own where left out. */
   readonly ruler?: Ruler
@@ -55,8 +57,9 @@ export async function exportSites(input: ExportInput): Promise<void> {
     title: `Switchyard sites, ${EXPORT_PROFILE_TEXTS[input.profile].label}`,
     profile: input.profile,
     columns,
-    sideTables: sideTables(input.profile, columns),
+    sideTables: sideTables(input.profile, columns, input.queueRows !== undefined),
     sites: () => exportedSites(input, ranking, rows, content),
+    queue: () => input.queueRows?.() ?? [],
   }
   const write = await writerOf(input.format)
   await write(input.outputFile, content)

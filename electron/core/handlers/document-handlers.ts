@@ -82,7 +82,7 @@ export function documentHandlers(db: Db, options: CoreOptions, jobs: Jobs): Hand
       })
     },
 
-    'exports.start': ({ format, profile, columns, siteIds, scenario, ruler: rulerId }) => {
+    'exports.start': ({ format, profile, columns, siteIds, withQueue, scenario, ruler: rulerId }) => {
       const ruler = rulerOf(db, rulerId)
       const { label, fileExtension } = EXPORT_FORMAT_TEXTS[format]
       return jobs.start({
@@ -91,6 +91,7 @@ export function documentHandlers(db: Db, options: CoreOptions, jobs: Jobs): Hand
         run: (job) =>
           writeDocument(options.outputFolder, exportFileName(profile, fileExtension), async (outputFile) => {
             const { exportSites } = await import('../documents/export-sites.ts')
+            const { queueRows } = await import('../documents/export/queue-rows.ts')
             // A connection of its own keeps one view of the catalog for as long as the export takes, whatever is
             // edited or imported meanwhile.
             const view = openReader(options.catalogFile)
@@ -106,6 +107,7 @@ export function documentHandlers(db: Db, options: CoreOptions, jobs: Jobs): Hand
                 referenceFolder: options.resources.reference,
                 columns: readColumns(view),
                 detailOf: (siteId: string) => readSite(view, siteId),
+                queueRows: withQueue ? () => queueRows(view) : undefined,
                 scenario,
                 ruler,
                 ...progressOf(job),

@@ -1,4 +1,4 @@
-import { Button, Modal, NativeSelect, Radio, Stack } from '@mantine/core'
+import { Button, Checkbox, Modal, NativeSelect, Radio, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { EXPORT_FORMAT_TEXTS, EXPORT_FORMATS, type ExportFormat } from '../../../shared/domain/export/export-format.ts'
 import {
@@ -40,9 +40,11 @@ function ExportForm({ onDone }: { onDone(): void }) {
   const [format, setFormat] = useState<ExportFormat>('xlsx')
   const [profile, setProfile] = useState<ExportProfile>('internal')
   const [isListOnly, setListOnly] = useState(isFiltered && listRows.length > 0)
+  const [isQueueWanted, setQueueWanted] = useState(false)
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set())
   const offered = profileColumns(profile)
   const chosen = offered.filter(({ name }) => name === 'code_name' || !hidden.has(name)).map(({ name }) => name)
+  const mayHaveQueue = (format === 'xlsx' || format === 'gpkg') && profile !== 'teaser'
   const count = isListOnly ? listRows.length : total
   const start = (): void => {
     onDone()
@@ -50,6 +52,7 @@ function ExportForm({ onDone }: { onDone(): void }) {
       format,
       profile,
       ...(chosen.length < offered.length ? { columns: chosen } : {}),
+      withQueue: mayHaveQueue && isQueueWanted,
       ...(isListOnly ? { siteIds: Array.from(listRows, (row) => columns?.ids[row] ?? '') } : {}),
     })
   }
@@ -90,6 +93,14 @@ function ExportForm({ onDone }: { onDone(): void }) {
             <Radio size="xs" value="all" label={`All ${total}`} />
           </Stack>
         </Radio.Group>
+      ) : null}
+      {mayHaveQueue ? (
+        <Checkbox
+          size="xs"
+          label="Add the queue projects as a table of their own"
+          checked={isQueueWanted}
+          onChange={(event) => setQueueWanted(event.currentTarget.checked)}
+        />
       ) : null}
       <ExportColumns columns={offered} hidden={hidden} onChange={setHidden} />
       <div className="dialog-actions">

@@ -7,9 +7,9 @@ export type ExportValue = string | number | null
 /** What an export says of one thing: values by the names of its columns. */
 export type ExportRow = Readonly<Record<string, ExportValue>>
 
-/** A table beside the sites: its rows name the site that they speak of. */
+/** A table beside the sites: rows of notes and sources name the site that they speak of. */
 export interface ExportSideTable {
-  readonly name: 'notes' | 'sources'
+  readonly name: 'notes' | 'sources' | 'queue'
   readonly title: string
   readonly columns: readonly ExportColumn[]
 }
@@ -35,6 +35,8 @@ export interface ExportContent {
   readonly sideTables: readonly ExportSideTable[]
   /** Every site once, in the order of the file. @throws AppError cancelled */
   sites(): AsyncIterable<ExportedSite>
+  /** The rows of the queue's table, where that is one of the side tables. */
+  queue(): Iterable<ExportRow>
 }
 
 /** Writes the content into a file that is whole or not there. */

@@ -67,6 +67,8 @@ async function putContent(db: Db, content: ExportContent): Promise<void> {
     bounds.south = Math.min(bounds.south, y)
     bounds.north = Math.max(bounds.north, y)
   }
+  const putProject = beside.get('queue')
+  if (putProject) for (const row of content.queue()) putProject(row)
   describe(db, content, bounds)
 }
 

@@ -10,7 +10,7 @@ const CELL_LENGTH = 32_767
 /** A sheet of sites and one for each table beside them; every row keeps its site's id. */
 export async function writeWorkbook(outputFile: string, content: ExportContent): Promise<void> {
   const sites: CellValue[][] = []
-  const beside = { notes: [] as CellValue[][], sources: [] as CellValue[][] }
+  const beside = { notes: [] as CellValue[][], sources: [] as CellValue[][], queue: [] as CellValue[][] }
   const cellsOf = (columns: readonly ExportColumn[], row: ExportRow) =>
     columns.map(({ name }) => cell(row[name] ?? null))
   const columnsOf = (name: keyof typeof beside) =>
@@ -20,6 +20,8 @@ export async function writeWorkbook(outputFile: string, content: ExportContent):
     for (const note of notes) beside.notes.push(cellsOf(columnsOf('notes'), note))
     for (const source of sources) beside.sources.push(cellsOf(columnsOf('sources'), source))
   }
+  const queueColumns = columnsOf('queue')
+  if (queueColumns.length > 0) for (const row of content.queue()) beside.queue.push(cellsOf(queueColumns, row))
   const sheets = [
     sheet('Sites', content.columns, sites),
     ...content.sideTables.map((table) => sheet(table.title, table.columns, beside[table.name])),
