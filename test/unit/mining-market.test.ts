@@ -173,13 +173,31 @@ describe('mining on spot power', () => {
     )
   })
 
+  it('bends sharply where power costs next to nothing beside the rest, and is still right', () => {
+    const path = steadyRevenuePath({
+      revenueUsdPerMwh: 30,
+      difficultyGrowthPerYear: 0.35,
+      btcDriftPerYear: 0,
+      halvings: new Float64Array(0),
+      multiplier: 0.5,
+    })
+    for (const price of [1e-15, 1e-6, 1e-3, 0.1]) {
+      const fixed = pathMargin(path, price + 8, 0.15, 0, 6)
+      for (const logSd of [0.02, 0.2, 0.8]) {
+        const spot = spotMargin(path, price, logSd, 8, 0.15, 0, 6)
+        expect(spot).toBeGreaterThanOrEqual(fixed * (1 - 1e-9))
+        expect(spot).toBeLessThanOrEqual(fixed + 6 * price)
+      }
+    }
+  })
+
   it('comes to the fixed price as the spread goes to nothing', () => {
     fc.assert(
       fc.property(anyMarket, number(5, 150), number(0, 20), number(0.5, 6), (market, price, other, life) => {
         const path = steadyRevenuePath(market)
         const fixed = pathMargin(path, price + other, 0.15, 0, life)
         const spot = spotMargin(path, price, 1e-3, other, 0.15, 0, life)
-        expect(Math.abs(spot - fixed)).toBeLessThan(1e-3 * market.revenueUsdPerMwh * life)
+        expect(Math.abs(spot - fixed)).toBeLessThan(1e-6 * market.revenueUsdPerMwh * life)
       }),
       { numRuns: 60 },
     )

@@ -15,7 +15,8 @@ export function pathMargin(path: RevenuePath, cost: number, rate: number, from: 
 /**
  * The same for a mine that buys its power hour by hour, at lognormal prices with mean `powerPrice` > 0 and log standard
  * deviation `logSd` > 0, and stops in every hour that does not pay. `otherCost` is what it pays for a MWh beside power.
- * Gauss–Legendre quadrature over stretches so short that an hour's expected margin bends little in one.
+ * Gauss–Legendre quadrature in stretches that are the shorter the nearer they are to the day on which the mean price
+ * just pays, because an hour's expected margin bends there.
  */
 export function spotMargin(
   path: RevenuePath,
@@ -26,26 +27,39 @@ export function spotMargin(
   from: number,
   to: number,
 ): number {
+  const cost = powerPrice + otherCost
   return overEras(path, from, to, (revenue, decline, start, end) => {
-    const bend = Math.abs(decline) > 0 ? logSd / (2 * Math.abs(decline)) : LONGEST_YEARS
-    const stretches = Math.ceil((end - start) / Math.min(LONGEST_YEARS, Math.max(SHORTEST_YEARS, bend)))
-    const half = (end - start) / stretches / 2
-    let sum = 0
-    for (let stretch = 0; stretch < stretches; stretch += 1) {
-      const middle = start + (2 * stretch + 1) * half
-      for (let node = 0; node < NODES.length; node += 1) {
-        const year = middle + half * (NODES[node] ?? 0)
-        const breakeven = revenue * Math.exp(-decline * (year - start)) - otherCost
-        const { valueUsdPerMwh } = curtailmentOption(powerPrice, logSd, breakeven)
-        sum += half * (WEIGHTS[node] ?? 0) * valueUsdPerMwh * Math.exp(-rate * year)
-      }
+    const value = (year: number) => {
+      const breakeven = revenue * Math.exp(-decline * (year - start)) - otherCost
+      return curtailmentOption(powerPrice, logSd, breakeven).valueUsdPerMwh * Math.exp(-rate * year)
     }
-    return sum
+    const canBend = decline !== 0 && cost > 0 && revenue > 0
+    const bend = canBend ? start + Math.log(revenue / cost) / decline : Number.NEGATIVE_INFINITY
+    const width = canBend ? Math.max(SHORTEST_YEARS, (logSd * powerPrice) / (Math.abs(decline) * cost)) : LONGEST_YEARS
+    const middle = Math.min(end, Math.max(start, bend))
+    return awayFrom(bend, width, middle, end, value) - awayFrom(bend, width, middle, start, value)
   })
 }
 
-const LONGEST_YEARS = 0.5
-const SHORTEST_YEARS = 0.01
+/** Integral from `start` to `end`, which may lie before it, in stretches that grow with their distance from `bend`. */
+function awayFrom(bend: number, width: number, start: number, end: number, value: (year: number) => number): number {
+  const direction = Math.sign(end - start)
+  let sum = 0
+  let year = start
+  while (year !== end) {
+    const length = Math.min(LONGEST_YEARS, Math.max(width, Math.abs(year - bend)) / 2, Math.abs(end - year))
+    const next = length < Math.abs(end - year) ? year + direction * length : end
+    const half = (next - year) / 2
+    for (let node = 0; node < NODES.length; node += 1) {
+      sum += half * (WEIGHTS[node] ?? 0) * value(year + half * (1 + (NODES[node] ?? 0)))
+    }
+    year = next
+  }
+  return sum
+}
+
+const LONGEST_YEARS = 1
+const SHORTEST_YEARS = 1e-4
 
 /** Gauss–Legendre of order 8 on −1 to 1. */
 const HALF_NODES = [0.1834346424956498, 0.525532409916329, 0.7966664774136267, 0.9602898564975363]
