@@ -2,6 +2,7 @@ import { binomialOption } from '../options/binomial-option.ts'
 import { forwardSteps } from '../options/binomial-steps.ts'
 import { conversionThreshold } from '../options/conversion-threshold.ts'
 import { type ExchangeTerms, margrabe } from '../options/margrabe.ts'
+import { soldUsdPerMw } from '../ranking/asic-fleet.ts'
 import { minedUsdPerMw, miningMarginUsdPerMwh } from '../ranking/mined-value.ts'
 import type { SiteCase } from '../ranking/site-case.ts'
 
@@ -110,11 +111,10 @@ function exchangeAnyTime(exchange: ExchangeTerms, sigma: number): number {
 function remainingMining(each: SiteCase): number {
   const { terms, facts, value } = each
   if (!facts.hasMiningShell) return 0
-  const a = terms.assumptions
   const works = worksYears(each)
   const mined = minedUsdPerMw(terms, value.mineCostUsdPerMwh, works, value.mineEndYears)
   const machines = facts.hasFleet
-    ? terms.scrapUsdPerMw * Math.exp(-a.miningDiscountRate * works)
+    ? soldUsdPerMw(terms, value.saleUsdPerMwToday, terms.scrapUsdPerMw, works)
     : terms.newFleetUsdPerMw
   return Math.max(0, mined - machines)
 }
