@@ -5,7 +5,7 @@ import { megawattsByYear } from '../../shared/domain/hybrid/megawatts-by-year.ts
 import { powerRamp } from '../../shared/domain/hybrid/power-ramp.ts'
 import { type BlockGroup, scheduleBlocks } from '../../shared/domain/hybrid/schedule-blocks.ts'
 import { siteCase } from '../../shared/domain/ranking/site-case.ts'
-import { ASSUMPTIONS, type AssumptionKey } from '../../shared/domain/scenario/assumption-defs.ts'
+import { ASSUMPTION_KEYS, ASSUMPTIONS, type AssumptionKey } from '../../shared/domain/scenario/assumption-defs.ts'
 import { buildColumns, type SiteSketch, SURVEYED_MINE } from './columns-builder.ts'
 import { PRESET_IDS, STORY, scenarioOf } from './scenarios.ts'
 import { anySite } from './site-sketches.ts'
@@ -18,22 +18,12 @@ function caseOf(site: SiteSketch, changes: Changes = {}, preset = STORY) {
 
 const anyChanges: fc.Arbitrary<Changes> = fc
   .array(
-    fc
-      .constantFrom<AssumptionKey>(
-        'btcPriceUsd',
-        'difficultyGrowthPerYear',
-        'leaseRentUsdPerKwMonth',
-        'asicLifeYears',
-        'conversionDowntimeYears',
-        'aiBuildYearsNew',
-        'aiRampItMwPerQuarter',
-        'minimumItMw',
-      )
-      .chain((key) => {
-        const { low, high } = ASSUMPTIONS[key]
-        return fc.tuple(fc.constant(key), fc.double({ min: low, max: high, noNaN: true }))
-      }),
-    { maxLength: 4 },
+    fc.constantFrom(...ASSUMPTION_KEYS).chain((key) => {
+      const { low, high, choices, min, max } = ASSUMPTIONS[key]
+      const value = choices === undefined ? fc.double({ min: low, max: high, noNaN: true }) : fc.integer({ min, max })
+      return fc.tuple(fc.constant(key), value)
+    }),
+    { maxLength: 6 },
   )
   .map((changes) => Object.fromEntries(changes) as Changes)
 

@@ -1,6 +1,7 @@
 import { soldUsdPerMw } from '../ranking/asic-fleet.ts'
-import { minedUsdPerMw as minedMargin } from '../ranking/mined-value.ts'
+import { minedUsdPerMw } from '../ranking/mined-value.ts'
 import type { SiteCase } from '../ranking/site-case.ts'
+import { hallAfterMine, mineTaxUntil } from '../ranking/taxed-uses.ts'
 
 /** Mining first and AI from `convertYears` on, or AI alone from then on. */
 export interface BlockConversion {
@@ -38,10 +39,12 @@ export function convertedAt(each: SiteCase, convertYears: number): BlockConversi
   const { terms, facts, value } = each
   const stop = stopYears(each, convertYears)
   const sold = soldUsdPerMw(terms, value.saleUsdPerMwToday, terms.scrapUsdPerMw, stop)
-  const bridge = minedUsdPerMw(each, value.mineStartYears, stop) - value.mineCapital + sold
+  const tax = terms.tax === null ? 0 : mineTaxUntil(terms, terms.tax, value, stop, sold)
+  const mined = minedUsdPerMw(terms, value.mineCostUsdPerMwh, value.mineStartYears, stop)
+  const bridge = mined - value.mineCapital + sold - tax
   const paidByMine =
     value.siteCost + (facts.hasMiningShell ? 0 : value.substationCost + value.upgradeCost + value.lineCost)
-  const ai = expected(aiAtStart(each) + paidByMine, value.convertible * waited(each, convertYears))
+  const ai = expected(hallAfterMine(terms.tax, value, paidByMine), value.convertible * waited(each, convertYears))
   return {
     use: 'convert',
     convertYears,
@@ -60,11 +63,6 @@ export function builtAt(each: SiteCase, convertYears: number): BlockConversion {
     valueUsdPerMw: expected(aiAtStart(each), chance) - lostUsdPerMw(each),
     bridgeUsdPerMw: 0,
   }
-}
-
-/** Present value of the margin of one MW between two dates, USD. */
-export function minedUsdPerMw({ terms, value }: SiteCase, fromYears: number, toYears: number): number {
-  return minedMargin(terms, value.mineCostUsdPerMwh, fromYears, toYears)
 }
 
 /** The better of a lease and colocation on their first day, with land and grid still to pay; USD a gross MW. */

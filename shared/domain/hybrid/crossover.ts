@@ -1,5 +1,6 @@
+import { minedUsdPerMw } from '../ranking/mined-value.ts'
 import type { SiteCase } from '../ranking/site-case.ts'
-import { aiAtStart, minedUsdPerMw } from './block-value.ts'
+import { aiAtStart } from './block-value.ts'
 
 /** Months that are looked at, from the valuation date. */
 const HORIZON_MONTHS = 240
@@ -18,7 +19,12 @@ export function crossoverMonth(each: SiteCase): number {
   for (let month = 0; month < HORIZON_MONTHS; month += 1) {
     const years = month / 12
     if (years >= value.mineEndYears) return month
-    const left = minedUsdPerMw(each, Math.max(years, value.mineStartYears), value.mineEndYears)
+    const left = minedUsdPerMw(
+      terms,
+      value.mineCostUsdPerMwh,
+      Math.max(years, value.mineStartYears),
+      value.mineEndYears,
+    )
     if (converted >= left * Math.exp(rate * years)) return month
   }
   return HORIZON_MONTHS
