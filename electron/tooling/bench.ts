@@ -5,13 +5,20 @@ import type { Bench } from './bench/bench.ts'
 import { importBench } from './bench/import-bench.ts'
 import { memoryBench } from './bench/memory-bench.ts'
 import { monteCarloBench } from './bench/monte-carlo-bench.ts'
+import { scriptBench } from './bench/script-bench.ts'
 import { sliderFrameBench } from './bench/slider-frame-bench.ts'
 
 // Memory is counted after a collection, which a script has to be allowed to ask for.
 setFlagsFromString('--expose-gc')
 globalThis.gc = runInNewContext('gc')
 
-const BENCHES: readonly Bench[] = [memoryBench, sliderFrameBench, monteCarloBench, importBench]
+const BENCHES: readonly Bench[] = [
+  memoryBench,
+  sliderFrameBench,
+  monteCarloBench,
+  importBench,
+  scriptBench('test/bench/kill-imports.ts'),
+]
 
 const rows = BENCHES.flatMap((bench) => [...bench()])
 const misses = rows.filter(

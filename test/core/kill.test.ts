@@ -1,12 +1,12 @@
-import { writeFileSync } from 'node:fs'
-import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { sitesCsv } from '../support/builders.ts'
 import { coreChild } from '../support/core-child.ts'
+import { KILLED_KINDS, killImports } from '../support/kill-imports.ts'
 import { peek, tempCatalog } from '../support/temp-catalog.ts'
 import { tempFolder } from '../support/temp-folder.ts'
 
-const ROUNDS = 6
+const ROUNDS = 4
+const IMPORT_ROUNDS = 2
 
 function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms))
@@ -43,32 +43,11 @@ describe('a process killed at a random moment', () => {
     }
   })
 
-  test('in an import leaves all of its rows or none, and the catalog sound', async () => {
-    const folder = tempFolder()
-    const catalog = tempCatalog('Ada', folder)
-    const rows = (count: number, acres: number) =>
-      sitesCsv(Array.from({ length: count }, () => ({ land_acres: acres })))
-    await catalog.report(rows(2_000, 0))
-    await catalog.close()
-    const outcomes: string[] = []
-    for (let round = 1; round <= ROUNDS; round++) {
-      const file = path.join(folder, 'next.csv')
-      writeFileSync(file, rows(2_000 + 500 * round, round))
-      const before = peek(catalog, 'SELECT count(*) AS sites, max(land_acres) AS acres FROM site')[0]
-      const child = coreChild('import', catalog.file, file)
-      expect(await child.nextLine()).toBe('open')
-      expect(await child.nextLine()).toBe('running')
-      await pause(Math.random() * 500)
-      const done = (await child.kill()).includes('done')
-      await catalog.reopen()
-      expect((await catalog.call['catalog.check']({})).filter((finding) => !finding.ok)).toEqual([])
-      const after = peek(catalog, 'SELECT count(*) AS sites, max(land_acres) AS acres FROM site')[0]
-      const whole = { sites: 2_000 + 500 * round, acres: round }
-      if (done) expect(after).toEqual(whole)
-      else expect([before, whole]).toContainEqual(after)
-      outcomes.push(done ? 'done' : 'killed')
-      await catalog.close()
-    }
-    expect(outcomes).toHaveLength(ROUNDS)
-  })
+  test.each(KILLED_KINDS)(
+    'in an import of $kind leaves all of its rows or none, and the catalog sound',
+    async (kind) => {
+      const outcomes = await killImports(kind, { folder: tempFolder(), rounds: IMPORT_ROUNDS, seed: Date.now() % 1e6 })
+      expect(outcomes).toHaveLength(IMPORT_ROUNDS)
+    },
+  )
 })

@@ -12,11 +12,12 @@ export function checkCatalog(db: Db): CatalogFinding[] {
       db.exec(`INSERT INTO site_fts (site_fts) VALUES ('integrity-check')`)
       return missing(db, 'SELECT key FROM site', 'SELECT id FROM site_fts_docsize', 'site')
     }),
-    finding('Position index', () => {
-      const fault = faults(db.prepare(`SELECT rtreecheck('site_rtree')`).pluck().get() as string)
-      if (fault !== null) return fault
-      return missing(db, 'SELECT key FROM site WHERE latitude IS NOT NULL', 'SELECT key FROM site_rtree', 'position')
-    }),
+    finding('Position index', () =>
+      boxes(db, 'site_rtree', 'SELECT key FROM site WHERE latitude IS NOT NULL', 'position'),
+    ),
+    finding('Position index of the layers', () =>
+      boxes(db, 'layer_rtree', 'SELECT key FROM layer_feature WHERE west IS NOT NULL', 'feature'),
+    ),
     finding('Heads of the change log', () =>
       missing(
         db,
@@ -41,6 +42,12 @@ function finding(check: string, look: () => string | null): CatalogFinding {
 
 function faults(answer: string): string | null {
   return answer === 'ok' ? null : answer
+}
+
+/** Looks at an index of boxes, in itself and against the rows that belong in it. */
+function boxes(db: Db, index: string, wanted: string, what: string): string | null {
+  const fault = faults(db.prepare('SELECT rtreecheck(?)').pluck().get(index) as string)
+  return fault ?? missing(db, wanted, `SELECT key FROM ${index}`, what)
 }
 
 /** Says how many rows one of two queries has and the other has not; null where they agree. */
