@@ -71,6 +71,15 @@ describe('A reference layer', () => {
     expect(await catalog.report(next, { name: 'lines.geojson' })).toMatchObject({ added: 2, removed: 1, unchanged: 1 })
   })
 
+  test('shows where its features lie before it goes in', async () => {
+    const { catalog } = await withLines()
+    const text = collection(line('A', -100), line('C', -80))
+    expect((await catalog.report(text, { name: 'lines.geojson', dryRun: true })).preview).toEqual([
+      { latitude: 31.5, longitude: -79.5, label: 'C', change: 'added' },
+      { latitude: 31.5, longitude: -99.5, label: 'A', change: 'unchanged' },
+    ])
+  })
+
   test('is undone and redone with its import, and with its removal', async () => {
     const { catalog, layer } = await withLines()
     const names = async () => (await catalog.call['layers.list']({})).map(({ name }) => name)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { RejectedRow } from '../../../../shared/contract/jobs.ts'
+import { MOST_PREVIEW_POINTS, type PreviewPoint, type RejectedRow } from '../../../../shared/contract/jobs.ts'
 import type { Db } from '../../db/database.ts'
 import type { CommitTarget, ImportDifference, Staged } from '../importer.ts'
 import { geometryFigures } from './geometry-figures.ts'
@@ -111,6 +111,7 @@ export class LayerStaging {
         ...figures,
       },
       difference: (dataSet) => this.#difference(dataSet),
+      preview: (dataSet) => this.#preview(dataSet),
       commit: (target) => this.#commit(target),
       drop: () => this.drop(),
     }
@@ -164,6 +165,18 @@ export class LayerStaging {
       .pluck()
       .get(dataSet ?? null) as number
     return { added: this.#accepted - unchanged, updated: 0, unchanged, removed: known - unchanged }
+  }
+
+  /** The middle of each feature's box; what is new comes first. */
+  #preview(dataSet: number | undefined): PreviewPoint[] {
+    return this.#db
+      .prepare(
+        `SELECT (south + north) / 2 AS latitude, (west + east) / 2 AS longitude, substr(coalesce(name, layer), 1, 200) AS label,
+           CASE WHEN content_hash IN (SELECT content_hash FROM layer_feature
+             WHERE edition = (SELECT edition FROM data_set WHERE key = ?)) THEN 'unchanged' ELSE 'added' END AS change
+         FROM temp.stage_feature WHERE west IS NOT NULL ORDER BY change, rowid LIMIT ?`,
+      )
+      .all(dataSet ?? null, MOST_PREVIEW_POINTS) as PreviewPoint[]
   }
 
   #commit({ dataSet, edition }: CommitTarget): void {
