@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { miningTaxUsdPerMw } from '../../shared/domain/tax/mining-tax.ts'
 import { presentIncomeTaxUsd } from '../../shared/domain/tax/present-income-tax.ts'
 import { straightLineShares } from '../../shared/domain/tax/straight-line-shares.ts'
 import { scheduledTaxUsd, taxSchedule } from '../../shared/domain/tax/tax-schedule.ts'
@@ -69,5 +70,35 @@ describe('income tax with losses carried forward', () => {
       former = tax
     }
     expect(former).toBe(0)
+  })
+})
+
+describe('the tax of a mine', () => {
+  const writeOff = straightLineShares(5, 12)
+  const margins = fc.array(fc.double({ min: 0, max: 5e5, noNaN: true }), { minLength: 1, maxLength: 10 })
+  const capital = fc.double({ min: 0, max: 2e6, noNaN: true })
+  const sale = fc.double({ min: 0, max: 2e5, noNaN: true })
+
+  it('is that of its years, what is left of the machines being set against what they fetch', () => {
+    fc.assert(
+      fc.property(margins, capital, sale, share, (yearly, price, proceeds, rate) => {
+        const discounts = Float64Array.from(yearly, (_, year) => Math.exp(-0.15 * (year + 0.5)))
+        let sum = 0
+        const earned = Float64Array.from(yearly, (margin, year) => {
+          sum += margin * (discounts[year] ?? 0)
+          return sum
+        })
+        const last = yearly.length - 1
+        let book = price
+        const taxable = yearly.map((margin, year) => {
+          const written = year === last ? book : price * (writeOff[year] ?? 0)
+          book -= written
+          return margin + (year === last ? proceeds / (discounts[year] ?? 1) : 0) - written
+        })
+        const expected = presentIncomeTaxUsd(taxable, discounts, rate)
+        const found = miningTaxUsdPerMw(rate, writeOff, earned, discounts, yearly.length, price, proceeds)
+        expect(Math.abs(found - expected)).toBeLessThanOrEqual(1e-6 * Math.max(1, expected))
+      }),
+    )
   })
 })

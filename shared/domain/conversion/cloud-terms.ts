@@ -1,5 +1,6 @@
 import type { Assumptions } from '../scenario/assumption-defs.ts'
 import { cloudAnnualNetUsdPerItMw } from './cloud-annual-net.ts'
+import { gpuCapitalUsdPerYear } from './gpu-capital.ts'
 import { type GpuGeneration, gpuGenerations } from './gpu-generations.ts'
 import { levelisedGpuHourUsd } from './levelised-gpu-hour.ts'
 
@@ -46,6 +47,20 @@ export function cloudTerms(a: Assumptions, operatingHallCapexUsdPerItMw: number)
     return cloudAnnualNetUsdPerItMw(terms, gpuHour, powerUsdPerMwh) * annuity
   }
 
+  /** What the GPUs of all generations cost less what they fetch, a gross MW: as of the first day, and as it is paid. */
+  function gpuCapital() {
+    let present = 0
+    let book = 0
+    for (const [index, { annuity, years }] of generations.entries()) {
+      const capexUsd = a.gpuCapexUsd * (index > 0 ? a.gpuRefreshCapexShare : 1)
+      const perYear = gpuCapitalUsdPerYear(capexUsd, a.gpuResidualShare, a.gpuDiscountRate, a.gpuLifeYears)
+      const gpus = 1_000 / a.kwItPerGpu / a.grossToIt
+      present += gpus * perYear * annuity
+      book += gpus * capexUsd * (1 - a.gpuResidualShare) * (years / a.gpuLifeYears)
+    }
+    return { gpuCapitalUsdPerMw: present, gpuBookUsdPerMw: book }
+  }
+
   return {
     levelisedGpuHour,
     /** Price of an hour sold, over both kinds of customers, and the share of all hours that is sold. */
@@ -54,6 +69,7 @@ export function cloudTerms(a: Assumptions, operatingHallCapexUsdPerItMw: number)
     gpuGenerations: generations,
     newCloudUsdPerMw: value(a.aiCapexUsdPerItMw, 0),
     retrofitCloudUsdPerMw: value(operatingHallCapexUsdPerItMw, 0),
+    ...gpuCapital(),
     cloudPerPowerPrice: value(a.aiCapexUsdPerItMw, 0) - value(a.aiCapexUsdPerItMw, 1),
   }
 }

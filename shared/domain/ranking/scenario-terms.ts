@@ -14,6 +14,7 @@ import { facilityRevenueUsdPerMwh } from '../mining/revenue-per-mwh.ts'
 import { proxyPowerPrice } from '../power-price/proxy-power-price.ts'
 import { STATE_INDUSTRIAL_PRICES_USD_PER_MWH } from '../power-price/state-industrial-prices.ts'
 import type { Assumptions } from '../scenario/assumption-defs.ts'
+import { taxTerms } from '../tax/tax-terms.ts'
 import { completionProbability } from '../time-to-power/completion-probability.ts'
 import { delayShapeOf, expectedDelay } from '../time-to-power/expected-delay.ts'
 import { GRID_REGIONS, gridRegionOf } from '../time-to-power/grid-region.ts'
@@ -82,6 +83,7 @@ export function scenarioTerms(
     bearableRentPerPowerPrice: bearable(0) - bearable(1),
     ...cloudTerms(a, operatingHallCapexUsdPerItMw(a)),
     ...times,
+    tax: taxTerms(a),
     proxyPriceByState: columns.categories.state.labels.map(
       (state) => proxyPowerPrice('US', state, a.industrialTariffMultiplier, a.powerPriceElsewhereUsdPerMwh).usdPerMwh,
     ),

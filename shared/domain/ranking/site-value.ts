@@ -4,6 +4,7 @@ import { fleetOf, soldUsdPerMw } from './asic-fleet.ts'
 import { minedUsdPerMw } from './mined-value.ts'
 import type { ScenarioTerms } from './scenario-terms.ts'
 import type { SiteFacts } from './site-facts.ts'
+import { hallAfterMine, mineTaxUntil, taxUses } from './taxed-uses.ts'
 
 /** Every figure on the way to a site's five values, USD a gross MW unless named otherwise; filled again for every row. */
 export interface SiteValue {
@@ -42,6 +43,11 @@ export interface SiteValue {
   saleUsdPerMwToday: number
   /** Value of the mine before chance: margin and residual less capital, discounted to today. */
   mineAtStart: number
+  /** Present values, at the start of a use, of its income tax; 0 where none is charged. */
+  leaseTax: number
+  cloudTax: number
+  colocationTax: number
+  mineTax: number
   /** Years from now at which the hybrid converts, its mining and its AI part. */
   convertYears: number
   bridgePresentValue: number
@@ -83,6 +89,10 @@ export function emptyValue(): SiteValue {
     residualPresentValue: unknown,
     saleUsdPerMwToday: unknown,
     mineAtStart: unknown,
+    leaseTax: 0,
+    cloudTax: 0,
+    colocationTax: 0,
+    mineTax: 0,
     convertYears: unknown,
     bridgePresentValue: unknown,
     hybridAiValue: unknown,
@@ -101,6 +111,7 @@ export function emptyValue(): SiteValue {
 export function valueSite(terms: ScenarioTerms, facts: SiteFacts, convertible: number, value: SiteValue): void {
   value.convertible = convertible
   valueAtStart(terms, facts, value)
+  if (terms.tax !== null) taxUses(terms, terms.tax, value)
   const chance = value.completion * convertible
   const lost = terms.assumptions.sunkStudyUsdPerMw * (1 - value.completion)
   value.mine = expected(value.mineAtStart, value.completion) - lost
@@ -209,13 +220,14 @@ function hybrid(terms: ScenarioTerms, facts: SiteFacts, value: SiteValue): void 
   const a = terms.assumptions
   const paidByMine =
     value.siteCost + (facts.hasMiningShell ? 0 : value.substationCost + value.upgradeCost + value.lineCost)
-  const atStart = Math.max(value.leaseAtStart, value.colocationAtStart) + paidByMine
+  const atStart = hallAfterMine(terms.tax, value, paidByMine)
   value.hybridAiValue = Number.NaN
   value.hybrid = Number.NEGATIVE_INFINITY
 
   const readyYears = value.powerYears + value.aiTailYears
   convertAt(terms, value, atStart, Math.max(readyYears, value.mineStartYears + a.conversionDowntimeYears))
-  const interest = a.leaseDiscountRate * value.convertible * atStart
+  // A margin that is taxed must be the higher to earn the interest.
+  const interest = (a.leaseDiscountRate * value.convertible * atStart) / (1 - (terms.tax?.rate ?? 0))
   const marginal = value.mineCostUsdPerMwh + interest / (8_760 * a.miningAvailability)
   if (atStart > 0 && marginal > 0 && terms.revenueUsdPerMwh > marginal) {
     // A margin that does not shrink stays above the interest until the ASICs are worn out.
@@ -232,7 +244,9 @@ function convertAt(terms: ScenarioTerms, value: SiteValue, atStart: number, conv
   const a = terms.assumptions
   const stop = Math.min(value.mineEndYears, Math.max(value.mineStartYears, convertYears - a.conversionDowntimeYears))
   const sold = soldUsdPerMw(terms, value.saleUsdPerMwToday, terms.scrapUsdPerMw, stop)
-  const bridge = minedUsdPerMw(terms, value.mineCostUsdPerMwh, value.mineStartYears, stop) - value.mineCapital + sold
+  const tax = terms.tax === null ? 0 : mineTaxUntil(terms, terms.tax, value, stop, sold)
+  const mined = minedUsdPerMw(terms, value.mineCostUsdPerMwh, value.mineStartYears, stop)
+  const bridge = mined - value.mineCapital + sold - tax
   const wait = Math.max(0, convertYears - value.powerYears - value.aiTailYears)
   const ai = expected(atStart, value.convertible * value.leaseDiscount * Math.exp(-a.leaseDiscountRate * wait))
   const net = expected(bridge + ai, value.completion) - a.sunkStudyUsdPerMw * (1 - value.completion)

@@ -4,6 +4,7 @@ import { AI_ASSUMPTIONS } from './assumptions-ai.ts'
 import { GATE_CURE_ASSUMPTIONS } from './assumptions-gate-cures.ts'
 import { MARKET_AND_MINING_ASSUMPTIONS } from './assumptions-market-and-mining.ts'
 import { POWER_AND_SITE_ASSUMPTIONS } from './assumptions-power-and-site.ts'
+import { TAX_ASSUMPTIONS } from './assumptions-tax.ts'
 import { TIME_AND_GATES_ASSUMPTIONS } from './assumptions-time-and-gates.ts'
 
 const TABLE = {
@@ -12,6 +13,7 @@ const TABLE = {
   ...AI_ASSUMPTIONS,
   ...TIME_AND_GATES_ASSUMPTIONS,
   ...GATE_CURE_ASSUMPTIONS,
+  ...TAX_ASSUMPTIONS,
 }
 
 export type AssumptionKey = keyof typeof TABLE
