@@ -135,6 +135,15 @@ describe('ranking by columns equals the valuation site by site', () => {
     expectNear(valueAt(0), valueAt(1e-12), 1e-9, 1)
   })
 
+  it('where income is taxed, with losses carried forward', () => {
+    const columns = buildColumns(fc.sample(sharedSite, { numRuns: 1_000, seed: 15 }))
+    const anyTax = fc.tuple(anyChanges, fc.double({ min: 0.001, max: 0.6, noNaN: true }))
+    for (const [changes, incomeTaxRate] of fc.sample(anyTax, { numRuns: 40, seed: 16 })) {
+      expectSame(columns, scenarioOf(STORY, { ...changes, incomeTaxRate }))
+    }
+    for (const preset of PRESET_IDS) expectSame(columns, scenarioOf(preset, { incomeTaxRate: 0.21 }))
+  })
+
   it('where revenue does not fall, which no table covers', () => {
     const columns = buildColumns(fc.sample(anySite, { numRuns: 200, seed: 13 }))
     for (const difficultyGrowthPerYear of [-0.3, 0, 0.0005]) {

@@ -47,7 +47,7 @@ function valued(columns: SiteColumns, terms: ScenarioTerms, ruler: Ruler): Unord
     terms.endingIncomeUsdPerMwh,
     terms.incomeEndsYears,
   )
-  const facts = curve && terms.tax === null && isMiningSteady(terms) && catalogFacts(columns)
+  const facts = curve && isMiningSteady(terms) && catalogFacts(columns)
   if (curve && facts && facts.dates.length <= MOST_DATES) return rankColumns(columns, facts, terms, curve, ruler)
   const ranking = emptyRanking(columns.count, ruler)
   rankSiteBySite(columns, terms, ranking)

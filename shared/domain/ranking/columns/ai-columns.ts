@@ -1,4 +1,6 @@
 import { STRATEGIES } from '../../site/strategies.ts'
+import { scheduledTaxUsd } from '../../tax/tax-schedule.ts'
+import type { TaxTerms } from '../../tax/tax-terms.ts'
 import { convertibleChances } from '../judge-site.ts'
 import { LENSES } from '../lens.ts'
 import type { Ruler } from '../ruler.ts'
@@ -109,12 +111,14 @@ export function aiColumns(
     unknownLineMi,
     times.leaseDiscount,
     times.gpuDiscount,
+    taxNumbers(terms),
   ])
   // Prices are written over in place when they change, but never without a new array by row.
   if (isSame && kept && kept.gates === gates && kept.price === prices.powerPriceUsdPerMwh) return kept.columns
+  const tax = terms.tax === null ? null : { ...terms, ...terms.tax }
   const scratch = kept?.scratch ?? emptyScratch(facts, prices.price)
   inBlocks(count, (first, end) => {
-    valuePositions(facts, gates.summary, prices.price, rates, convertible, places, times, scratch, first, end)
+    valuePositions(facts, gates.summary, prices.price, rates, convertible, places, times, tax, scratch, first, end)
   })
   const atBest = layOutAtBest(facts, a.powerPriceProxySpread, places, scratch, kept?.columns.casesAtBest)
   const column = (sorted: Float64Array) => {
@@ -131,6 +135,21 @@ export function aiColumns(
   }
   cache.set(facts, { inputs, scratch, gates, price: prices.powerPriceUsdPerMwh, columns })
   return columns
+}
+
+/** What income tax on halls goes by. */
+type HallTax = Pick<TaxTerms, 'lease' | 'colocation' | 'cloud'> &
+  Pick<ScenarioTerms, 'gpuCapitalUsdPerMw' | 'gpuBookUsdPerMw'>
+
+/** Everything that tax adds to the inputs. */
+function taxNumbers({ tax, gpuCapitalUsdPerMw, gpuBookUsdPerMw }: ScenarioTerms): Float64Array {
+  if (tax === null) return new Float64Array(0)
+  const schedules = [tax.lease, tax.colocation, tax.cloud].flatMap((each) => [
+    ...each.from,
+    ...each.perIncome,
+    ...each.perCapital,
+  ])
+  return Float64Array.of(gpuCapitalUsdPerMw, gpuBookUsdPerMw, ...schedules)
 }
 
 type Scratch = ReturnType<typeof emptyScratch>
@@ -172,6 +191,7 @@ function valuePositions(
   convertibleByUnknowns: Float64Array,
   places: PlaceTerms,
   times: AiTimes,
+  tax: HallTax | null,
   into: Scratch,
   first: number,
   end: number,
@@ -243,13 +263,27 @@ function valuePositions(
       const leaseChance = chance * leaseDiscount[from]!
 
       const rent = rentAtZero - rentPerPowerPrice * price
-      const leaseAtStart = (rent > 0 ? leaseUsdPerRent * rent : 0) - build
-      const leaseValue = (leaseAtStart > 0 ? leaseAtStart * leaseChance : leaseAtStart) - sunk
+      const leaseIncome = rent > 0 ? leaseUsdPerRent * rent : 0
+      let leaseAtStart = leaseIncome - build
       const bearable = bearableRentAtZero - bearableRentPerPowerPrice * price
       const coloRent = bearable < colocationUsdPerKwMonth ? bearable : colocationUsdPerKwMonth
-      const coloAtStart = (coloRent > 0 ? colocationUsdPerRent * coloRent * occupancy : 0) - build
+      const coloIncome = coloRent > 0 ? colocationUsdPerRent * coloRent * occupancy : 0
+      let coloAtStart = coloIncome - build
+      let gpuAtStart = cloudAtStart[at]! - cloudPerPowerPrice * price - ownFixed
+      const paid = paidByMine[at]! + line
+      let hall = (leaseAtStart > coloAtStart ? leaseAtStart : coloAtStart) + paid
+      if (tax !== null) {
+        const left = build - paid
+        const leaseHall = leaseIncome - left - scheduledTaxUsd(tax.lease, leaseIncome, left)
+        const coloHall = coloIncome - left - scheduledTaxUsd(tax.colocation, coloIncome, left)
+        hall = leaseHall > coloHall ? leaseHall : coloHall
+        leaseAtStart -= scheduledTaxUsd(tax.lease, leaseIncome, build)
+        coloAtStart -= scheduledTaxUsd(tax.colocation, coloIncome, build)
+        const gpuIncome = gpuAtStart + ownFixed + tax.gpuCapitalUsdPerMw
+        gpuAtStart -= scheduledTaxUsd(tax.cloud, gpuIncome > 0 ? gpuIncome : 0, tax.gpuBookUsdPerMw + ownFixed)
+      }
+      const leaseValue = (leaseAtStart > 0 ? leaseAtStart * leaseChance : leaseAtStart) - sunk
       const coloValue = (coloAtStart > 0 ? coloAtStart * leaseChance : coloAtStart) - sunk
-      const gpuAtStart = cloudAtStart[at]! - cloudPerPowerPrice * price - ownFixed
       const cloudValue = (gpuAtStart > 0 ? gpuAtStart * chance * gpuDiscount[from]! : gpuAtStart) - sunk
 
       let most = leaseValue
@@ -262,9 +296,8 @@ function valuePositions(
         most = coloValue
         strategy = COLO
       }
-      const atStart = (leaseAtStart > coloAtStart ? leaseAtStart : coloAtStart) + paidByMine[at]! + line
       // A gain that no chance is left of is still a gain: it stays above 0.
-      const gained = atStart > 0 ? Math.max(Number.MIN_VALUE, atStart * convertible) : atStart
+      const gained = hall > 0 ? Math.max(Number.MIN_VALUE, hall * convertible) : hall
       if (isAtBest) {
         bestAtBest[position] = most
         convertedAtBest[position] = gained

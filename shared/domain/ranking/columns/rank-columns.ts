@@ -15,6 +15,7 @@ import { powerTable } from './power-table.ts'
 import { priceColumns } from './price-columns.ts'
 import { scorePositions } from './score-columns.ts'
 import { scoreScratch } from './score-scratch.ts'
+import { taxYears } from './tax-years.ts'
 import { timeTerms } from './time-terms.ts'
 import { valueMines } from './value-mines.ts'
 
@@ -45,12 +46,13 @@ export function rankColumns(
       curve.hoursPerYear / curve.discountRate,
       curve.hoursPerYear / (curve.discountRate + curve.declinePerYear),
       1 / curve.revenueUsdPerMwh,
-      a.leaseDiscountRate / curve.hoursPerYear,
+      a.leaseDiscountRate / curve.hoursPerYear / (1 - (terms.tax?.rate ?? 0)),
       terms.endingIncomeUsdPerMwh,
       a.asicDecayPerYear / curve.declinePerYear,
     ),
     discountPowers: powerTable(curve.discountRate / curve.declinePerYear).terms,
     leasePowers: powerTable(a.leaseDiscountRate / curve.declinePerYear).terms,
+    tax: terms.tax === null ? null : taxYears(terms.tax, curve, times),
   }
   const valueAll = (cases: MineCases, { times: timeOf, ends }: Stretches) => {
     let first = 0

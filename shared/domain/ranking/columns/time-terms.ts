@@ -4,7 +4,7 @@ import type { ScenarioTerms } from '../scenario-terms.ts'
 import { BARE, PLACES, RUNNING_MINE, regionStageOf, standingOf } from './place.ts'
 
 /** Numbers of mining at one time: positions inside its stretch of `mining`. Here from its start: earned, hours run, revenue. */
-export const STRIDE = 20
+export const STRIDE = 22
 export const START_EARNED = 0
 export const START_HOURS = 1
 export const START_REVENUE = 2
@@ -29,6 +29,10 @@ export const LATER_DISCOUNT = 15
 export const FLEET_SAVED = 16
 export const END_RESIDUAL = 17
 export const SALE_TODAY = 18
+/** Years from today at which it starts, ends, and stops for an early conversion. */
+export const START_YEAR = 19
+export const END_YEAR = 20
+export const EARLY_STOP_YEAR = 21
 
 /** What a valuation takes of a site's dates, by time: every place, and after them every promised date. */
 export interface TimeTerms {
@@ -98,6 +102,9 @@ function writeMining(
   const sold = (year: number, least: number) => soldUsdPerMw(terms, fleet.saleUsdPerMwToday, least, year)
   const aiDiscount = (year: number) => leaseDiscount * Math.exp(-a.leaseDiscountRate * Math.max(0, year - ready))
   const at = time * STRIDE
+  into[at + START_YEAR] = start
+  into[at + END_YEAR] = end
+  into[at + EARLY_STOP_YEAR] = earlyStop
   into[at + START_EARNED] = curve.earned(start)
   into[at + START_HOURS] = curve.hours(start)
   into[at + START_REVENUE] = curve.revenueAfter(start)

@@ -1,7 +1,9 @@
 import type { MiningCurve } from '../../mining/mining-curve.ts'
+import { taxedYears } from '../taxed-uses.ts'
 import type { MineCases } from './mine-cases.ts'
 import type { PlaceTerms } from './place-terms.ts'
 import { powerOf } from './power-table.ts'
+import { caseTax, earlyYears, endYears, type TaxYears } from './tax-years.ts'
 import {
   EARLY_DISCOUNT,
   EARLY_EARNED,
@@ -22,6 +24,7 @@ import {
   START_EARNED,
   START_HOURS,
   START_REVENUE,
+  START_YEAR,
   STRIDE,
 } from './time-terms.ts'
 
@@ -31,6 +34,8 @@ export interface MineRates {
   /** Powers of what the decline has left of revenue: of the mining discount, of the lease discount. */
   readonly discountPowers: Float64Array
   readonly leasePowers: Float64Array
+  /** Null where no tax is charged. */
+  readonly tax: TaxYears | null
 }
 
 /**
@@ -52,7 +57,7 @@ export function valueMines(
   const { completion, lost } = places
   const { levels, perLevel, leftAtHalving, top, low, earnedBefore, hoursBefore, base, slope } = curve
   const { addition, additionSlope } = curve
-  const { discountPowers, leasePowers } = rates
+  const { discountPowers, leasePowers, tax } = rates
   const [
     miningCostAdderUsdPerMwh = 0,
     scrapUsdPerMw = 0,
@@ -83,6 +88,7 @@ export function valueMines(
   const fleetSaved = times[from + FLEET_SAVED]!
   const endResidual = times[from + END_RESIDUAL]!
   const saleToday = times[from + SALE_TODAY]!
+  const startYear = times[from + START_YEAR]!
 
   for (let index = first; index < end; index += 1) {
     const costToday = prices[index]! + miningCostAdderUsdPerMwh
@@ -110,16 +116,28 @@ export function valueMines(
       }
     }
     const mined = !isEverRun ? 0 : (cost <= endRevenue ? endEarned - cost * endHours : untilUnpaid) - beforeStart
-    const mineNet = mined + endResidual - capital
+    let mineNet = mined + endResidual - capital
+    if (tax !== null) {
+      const years = endYears(tax, time)
+      mineNet -= caseTax(tax, time, years, cost, isEverRun, untilUnpaid, beforeStart, mined, capital, endResidual)
+    }
     mine[index] = (mineNet > 0 ? mineNet * certain : mineNet) - sunk
 
     const early = !isEverRun ? 0 : (cost <= earlyRevenue ? earlyEarned - cost * earlyHours : untilUnpaid) - beforeStart
     let hybridNet = early - capital + earlyScrap + (ai > 0 ? ai * earlyDiscount : ai)
+    if (tax !== null) {
+      const years = earlyYears(tax, time)
+      hybridNet -= caseTax(tax, time, years, cost, isEverRun, untilUnpaid, beforeStart, early, capital, earlyScrap)
+    }
     const marginal = costToday + interestPerMwh * ai
     if (ai > 0 && marginal > 0 && marginal < laterBelow) {
       let laterNet: number
       if (marginal <= lastBelow) {
         laterNet = mined - capital + lastScrap + ai * lastDiscount
+        if (tax !== null) {
+          const years = endYears(tax, time)
+          laterNet -= caseTax(tax, time, years, cost, isEverRun, untilUnpaid, beforeStart, mined, capital, lastScrap)
+        }
       } else {
         const fallen = marginal * perRevenue
         const discount = powerOf(discountPowers, fallen)
@@ -136,7 +154,12 @@ export function valueMines(
         }
         let sold = scrapUsdPerMw
         if (saleToday > 0) sold = Math.max(sold, saleToday * Math.exp(decayRatio * Math.log(fallen)))
-        laterNet = bridge - capital + sold * discount + ai * laterDiscount * powerOf(leasePowers, fallen)
+        sold *= discount
+        laterNet = bridge - capital + sold + ai * laterDiscount * powerOf(leasePowers, fallen)
+        if (tax !== null) {
+          const years = taxedYears(-Math.log(fallen) / curve.declinePerYear - startYear)
+          laterNet -= caseTax(tax, time, years, cost, isEverRun, untilUnpaid, beforeStart, bridge, capital, sold)
+        }
       }
       if (laterNet > hybridNet) hybridNet = laterNet
     }
