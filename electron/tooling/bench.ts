@@ -18,6 +18,7 @@ const BENCHES: readonly Bench[] = [
   monteCarloBench,
   importBench,
   scriptBench('test/bench/kill-imports.ts'),
+  scriptBench('test/bench/fuzz-imports.ts'),
 ]
 
 const rows = BENCHES.flatMap((bench) => [...bench()])

@@ -2,6 +2,7 @@ import { AppError } from '../../../shared/contract/errors.ts'
 import { csvDelimiter } from './csv-delimiter.ts'
 import { CsvParser, type CsvRow } from './csv-parser.ts'
 import { IMPORT_LIMITS } from './import-limits.ts'
+import { inSentence } from './in-sentence.ts'
 import { readText } from './read-text.ts'
 import type { ScannedFile } from './scanned-file.ts'
 
@@ -88,7 +89,7 @@ function columnNames(fileName: string, cells: readonly string[]): readonly strin
     if (seen.has(key))
       throw new AppError(
         'bad_input',
-        `"${fileName}" has the column "${clip(name)}" twice; rename or remove one and import again.`,
+        `"${fileName}" has the column "${inSentence(name)}" twice; rename or remove one and import again.`,
       )
     seen.add(key)
     return name
@@ -99,8 +100,4 @@ function columnNames(fileName: string, cells: readonly string[]): readonly strin
 function columnLetters(index: number): string {
   const last = String.fromCharCode(65 + (index % 26))
   return index < 26 ? last : columnLetters(Math.floor(index / 26) - 1) + last
-}
-
-function clip(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }

@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/contract/errors.ts'
 import type { Recognised } from './importer.ts'
 import { IMPORTERS } from './importers.ts'
+import { inSentence } from './in-sentence.ts'
 import { siteList } from './site-importers.ts'
 import { refusal } from './source/refusal.ts'
 import type { SourceFile } from './source/source-file.ts'
@@ -25,7 +26,7 @@ async function readAs(source: SourceFile, format: string): Promise<Recognised> {
   if (!importer)
     throw new AppError(
       'bad_input',
-      `"${format.slice(0, 60)}" is not a format; choose ${IMPORTERS.map(({ id }) => id).join(', ')}.`,
+      `"${inSentence(format)}" is not a format; choose ${IMPORTERS.map(({ id }) => id).join(', ')}.`,
     )
   const recognised = importer.force ? await importer.force(source) : await importer.recognise(source)
   if (recognised) return recognised

@@ -1,4 +1,5 @@
 import { AppError } from '../../../../shared/contract/errors.ts'
+import { inSentence } from '../in-sentence.ts'
 import type { SourceFile } from '../source/source-file.ts'
 import { geojsonGeometry } from './geojson-geometry.ts'
 import type { LayerEvent, OpenedLayer } from './layer-feature.ts'
@@ -111,7 +112,7 @@ function crsOf(source: SourceFile, root: unknown): ToDegrees | undefined {
   if (found === undefined)
     throw new AppError(
       'bad_input',
-      `"${source.name}" is in the coordinates "${name.slice(0, 60)}", which Switchyard does not know; save it in longitude and latitude (EPSG:4326) and import that.`,
+      `"${source.name}" is in the coordinates "${inSentence(name)}", which Switchyard does not know; save it in longitude and latitude (EPSG:4326) and import that.`,
     )
   return found === 'degrees' ? undefined : found
 }

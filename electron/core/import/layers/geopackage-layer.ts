@@ -1,5 +1,6 @@
 import { AppError } from '../../../../shared/contract/errors.ts'
 import { Database, type Db } from '../../db/database.ts'
+import { inSentence } from '../in-sentence.ts'
 import type { SourceFile } from '../source/source-file.ts'
 import { geometryFigures } from './geometry-figures.ts'
 import type { LayerEvent, OpenedLayer } from './layer-feature.ts'
@@ -36,7 +37,7 @@ export function openGeopackage(source: SourceFile): OpenedLayer {
     const readings = layers.map((layer) => ({ layer, reproject: reprojectionOf(db, source.name, layer, notes) }))
     return {
       title: layers.length === 1 ? 'GeoPackage' : `GeoPackage of ${layers.length} layers`,
-      events: eventsOf(db, readings),
+      events: soundEvents(db, source.name, readings),
       notes,
       close: () => db.close(),
     }
@@ -81,7 +82,7 @@ function layersOf(db: Db, fileName: string): GeopackageLayer[] {
   if (missing)
     throw new AppError(
       'bad_input',
-      `"${fileName}" lists the layer "${missing.table.slice(0, 60)}" and does not hold it; save it again in the program that made it.`,
+      `"${fileName}" lists the layer "${inSentence(missing.table)}" and does not hold it; save it again in the program that made it.`,
     )
   if (layers.length === 0)
     throw new AppError(
@@ -101,11 +102,24 @@ function reprojectionOf(db: Db, fileName: string, layer: GeopackageLayer, notes:
     if (typeof geometryFigures(event.feature.geometry) !== 'string') continue
     throw new AppError(
       'bad_input',
-      `"${fileName}" does not say which coordinates its layer "${layer.table.slice(0, 60)}" is in, and they are no degrees; save it in longitude and latitude (EPSG:4326) and import that.`,
+      `"${fileName}" does not say which coordinates its layer "${inSentence(layer.table)}" is in, and they are no degrees; save it in longitude and latitude (EPSG:4326) and import that.`,
     )
   }
   notes.push(`The layer "${layer.table}" does not name its coordinates; they were taken as longitude and latitude.`)
   return undefined
+}
+
+/** A page that is damaged shows when its rows are read, and is no fault of the catalog. */
+function* soundEvents(
+  db: Db,
+  fileName: string,
+  readings: Parameters<typeof eventsOf>[1],
+): Generator<LayerEvent, void, undefined> {
+  try {
+    yield* eventsOf(db, readings)
+  } catch (error) {
+    throw error instanceof Database.SqliteError ? damaged(fileName) : error
+  }
 }
 
 function* eventsOf(

@@ -1,5 +1,6 @@
 import type { Geometry } from 'geojson'
 import { AppError } from '../../../../shared/contract/errors.ts'
+import { inSentence } from '../in-sentence.ts'
 import type { SourceFile } from '../source/source-file.ts'
 import type { ZipEntry, ZipSource } from '../source/zip-source.ts'
 import { type DbfTable, dbfTable } from './dbf-table.ts'
@@ -54,7 +55,7 @@ async function openShapefile(fileName: string, zip: ZipSource, entry: ZipEntry, 
   if (!isShp(shp))
     throw new AppError(
       'bad_input',
-      `"${fileName}" holds "${entry.name}", which is no shapefile; fetch it again and import that.`,
+      `"${fileName}" holds "${inSentence(entry.name)}", which is no shapefile; fetch it again and import that.`,
     )
   const prj = await part('.prj')
   const cpg = await part('.cpg')
@@ -79,14 +80,14 @@ function reprojectionOf(
     if (found === undefined)
       throw new AppError(
         'bad_input',
-        `"${fileName}" is in coordinates that Switchyard does not know ("${definition.trim().slice(0, 50)}"); save it in longitude and latitude (EPSG:4326) and import that.`,
+        `"${fileName}" is in coordinates that Switchyard does not know ("${inSentence(definition)}"); save it in longitude and latitude (EPSG:4326) and import that.`,
       )
     return found === 'degrees' ? undefined : found
   }
   if (!looksLikeDegrees(shp))
     throw new AppError(
       'bad_input',
-      `"${fileName}" does not say which coordinates "${shpName}" is in, and they are no degrees; put its .prj file into the archive and import again.`,
+      `"${fileName}" does not say which coordinates "${inSentence(shpName)}" is in, and they are no degrees; put its .prj file into the archive and import again.`,
     )
   notes.push(`"${shpName}" has no .prj part; its coordinates were taken as longitude and latitude.`)
   return undefined

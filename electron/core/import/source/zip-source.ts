@@ -2,6 +2,7 @@ import { promisify } from 'node:util'
 import * as zlib from 'node:zlib'
 import { Inflate } from 'fflate'
 import { AppError } from '../../../../shared/contract/errors.ts'
+import { inSentence } from '../in-sentence.ts'
 import type { ByteReader } from './byte-reader.ts'
 import { damaged, type ZipEntry, zipDirectory } from './zip-directory.ts'
 
@@ -144,5 +145,5 @@ function damagedEntry(fileName: string, entry: ZipEntry): AppError {
 }
 
 function shortName(entry: ZipEntry): string {
-  return entry.name.slice(-60)
+  return inSentence(entry.name.slice(-60))
 }
