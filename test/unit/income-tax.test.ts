@@ -1,9 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { explainSite } from '../../shared/domain/ranking/explain-site.ts'
+import { rankSites } from '../../shared/domain/ranking/rank-sites.ts'
+import { STRATEGIES } from '../../shared/domain/site/strategies.ts'
 import { miningTaxUsdPerMw } from '../../shared/domain/tax/mining-tax.ts'
 import { presentIncomeTaxUsd } from '../../shared/domain/tax/present-income-tax.ts'
 import { straightLineShares } from '../../shared/domain/tax/straight-line-shares.ts'
 import { scheduledTaxUsd, taxSchedule } from '../../shared/domain/tax/tax-schedule.ts'
+import { buildColumns } from './columns-builder.ts'
+import { STORY, scenarioOf } from './scenarios.ts'
+import { anySite } from './site-sketches.ts'
 
 const years = fc.integer({ min: 1, max: 25 })
 const share = fc.double({ min: 0, max: 1, noNaN: true })
@@ -100,5 +106,36 @@ describe('the tax of a mine', () => {
         expect(Math.abs(found - expected)).toBeLessThanOrEqual(1e-6 * Math.max(1, expected))
       }),
     )
+  })
+})
+
+describe('a ranking after tax', () => {
+  const columns = buildColumns(fc.sample(anySite, { numRuns: 300, seed: 21 }))
+  const valuesAt = (incomeTaxRate: number) => rankSites(columns, scenarioOf(STORY, { incomeTaxRate })).npvUsdPerMw
+
+  it('is that before tax at a rate of 0, and no use is worth more at a higher rate', () => {
+    const before = rankSites(columns, scenarioOf(STORY)).npvUsdPerMw
+    let former = valuesAt(0)
+    for (const strategy of STRATEGIES) expect(former[strategy]).toEqual(before[strategy])
+    for (const rate of [0.05, 0.21, 0.28, 0.6]) {
+      const values = valuesAt(rate)
+      for (const strategy of STRATEGIES) {
+        for (let row = 0; row < columns.count; row += 1) {
+          const [now = Number.NaN, then = Number.NaN] = [values[strategy][row], former[strategy][row]]
+          expect(now).toBeLessThanOrEqual(then + 1e-6 * Math.max(1, Math.abs(then)))
+        }
+      }
+      former = values
+    }
+  })
+
+  it('opens to the tax in the derivation of every use, and leaves it out where none is charged', () => {
+    const stepsAt = (incomeTaxRate: number) => {
+      const scenario = scenarioOf(STORY, { incomeTaxRate })
+      const { strategies } = explainSite(columns, rankSites(columns, scenario), 0, scenario)
+      return strategies.map(({ steps }) => steps.filter(({ label }) => label === 'Income tax').length)
+    }
+    expect(stepsAt(0.21)).toEqual([1, 1, 1, 1, 1])
+    expect(stepsAt(0)).toEqual([0, 0, 0, 0, 0])
   })
 })

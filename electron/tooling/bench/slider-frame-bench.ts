@@ -26,6 +26,7 @@ export function sliderFrameBench(): BenchRow[] {
     benchScenario(PRESET, { btcPriceUsd: 1_000_000 + 10_000 * round, difficultyGrowthPerYear: 0.1 })
   const scenario = scenarioOf(10)
   const terms = scenarioTerms(columns, scenario.assumptions)
+  const taxed = scenarioTerms(columns, benchScenario(PRESET, { incomeTaxRate: 0.21 }).assumptions)
   const inputs = bruteInputs(columns, terms, BRUTE_SAMPLE)
   expectAgreement()
   const { score } = rankSites(columns, scenario)
@@ -35,6 +36,12 @@ export function sliderFrameBench(): BenchRow[] {
     linearFrame: nextFrame(linearOf),
     powerFrame: nextFrame((round) => benchScenario(PRESET, { powerPriceChangeUsdPerMwh: 0.1 * round })),
     gateFrame: nextFrame((round) => benchScenario(PRESET, { grossToIt: 1.3 + 0.005 * round })),
+    taxFrame: nextFrame((round) => benchScenario(PRESET, { incomeTaxRate: 0.21, btcPriceUsd: 60_000 + 1_500 * round })),
+    taxSiteBySite: () => {
+      const ranking = emptyRanking(SITES)
+      rankSiteBySite(columns, taxed, ranking)
+      orderByScore(ranking.score)
+    },
     siteBySite: () => {
       const ranking = emptyRanking(SITES)
       rankSiteBySite(columns, terms, ranking)
@@ -57,6 +64,13 @@ export function sliderFrameBench(): BenchRow[] {
     row('slider frame, power price, which moves every figure', ms.powerFrame, textbookMs, textbook, 80),
     row('slider frame that moves a gate, 100,000 sites', ms.gateFrame, textbookMs, textbook, 80),
     row('slider frame, against the same values site by site', ms.frame, ms.siteBySite, 'site by site, closed form', 3),
+    row(
+      'slider frame, income tax and losses carried forward',
+      ms.taxFrame,
+      ms.taxSiteBySite,
+      'site by site, year by year',
+      4,
+    ),
     row('whole order, 100,000 scores', ms.order, ms.sort, 'objects, Array.sort', 10),
   ]
 

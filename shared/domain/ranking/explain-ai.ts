@@ -11,6 +11,7 @@ import { ASSUMPTIONS } from '../scenario/assumption-defs.ts'
 import { leaseIncomeSteps, leaseOfferSteps, leaseTypeSteps } from './explain-lease.ts'
 import { chanceStep } from './explain-mine.ts'
 import { delayShapeName, queueSteps } from './explain-queue.ts'
+import { taxSteps } from './explain-tax.ts'
 import { isRebuilt, operatingHallCapexUsdPerItMw } from './scenario-terms.ts'
 import type { SiteCase } from './site-case.ts'
 import type { DerivationStep } from './site-explanation.ts'
@@ -39,6 +40,7 @@ export function leaseSteps(each: SiteCase): readonly DerivationStep[] {
     },
     ...leaseIncomeSteps(each),
     ...buildSteps(each),
+    ...taxSteps(each, 'hall', value.leaseTax),
     atStartStep(value.leaseAtStart),
     ...riskSteps(each, value.leaseDiscount),
     resultStep('Value of leasing', value.lease),
@@ -75,6 +77,7 @@ export function colocationSteps(each: SiteCase): readonly DerivationStep[] {
       source: `NOI ${formatPercent(a.colocationNoiMargin)}, power metered to the tenant; ${ASSUMPTIONS.colocationNoiMargin.source}`,
     },
     ...buildSteps(each),
+    ...taxSteps(each, 'hall', value.colocationTax),
     atStartStep(value.colocationAtStart),
     ...riskSteps(each, value.leaseDiscount),
     resultStep('Value of colocation', value.colo),
@@ -104,12 +107,13 @@ export function cloudSteps(each: SiteCase): readonly DerivationStep[] {
     ...generationSteps(each),
     {
       label: `Net of GPUs, power and shell over ${generations === 1 ? 'one GPU life' : `${generations} GPU generations`}`,
-      value: formatUsdPerMw(value.cloudAtStart + sitePart),
+      value: formatUsdPerMw(value.cloudAtStart + value.cloudTax + sitePart),
       formula:
         '[n × (8,760 u g − operation − GPU capital) − 8,760 × PUE × u × power − shell recovery] × annuity / gross-to-IT',
       source: `${formatNumber(1_000 / a.kwItPerGpu)} GPUs a MW at ${formatUsd(a.gpuCapexUsd)}, ${formatPercent(a.gpuResidualShare)} residual after ${formatNumber(a.gpuLifeYears)} years, power ${formatUsdPerMwh(facts.powerPrice)}; ${ASSUMPTIONS.gpuCapexUsd.source}`,
     },
     siteStep(each),
+    ...taxSteps(each, 'gpus', value.cloudTax),
     atStartStep(value.cloudAtStart),
     ...riskSteps(each, value.gpuDiscount),
     resultStep('Value of owning the GPUs', value.cloud),
@@ -154,6 +158,7 @@ export function hybridSteps(each: SiteCase): readonly DerivationStep[] {
       formula: '(better of lease and colocation, land already paid) × chance that open gates pass × discount',
       source: `${formatPercent(value.convertible)} chance, ${formatPercent(a.leaseDiscountRate, 1)} discount rate`,
     },
+    ...taxSteps(each, 'hybrid', null),
     chanceStep(each),
     resultStep('Value of mining first', value.hybrid),
   ]

@@ -11,6 +11,7 @@ import { curtailmentOption } from '../mining/curtailment-option.ts'
 import { firstYearBelow } from '../mining/revenue-path.ts'
 import { shutdownYear } from '../mining/shutdown-year.ts'
 import { ASSUMPTIONS } from '../scenario/assumption-defs.ts'
+import { taxSteps } from './explain-tax.ts'
 import { miningMarginUsdPerMwh } from './mined-value.ts'
 import type { SiteCase } from './site-case.ts'
 import type { DerivationStep } from './site-explanation.ts'
@@ -73,6 +74,7 @@ export function mineSteps(each: SiteCase): readonly DerivationStep[] {
           : `${asicPriceText(each)} × TH/MW + shell + upgrades + line`,
       source: facts.hasFleet ? ASSUMPTIONS.sitePurchaseUsdPerMw.source : ASSUMPTIONS.miningShellUsdPerMw.source,
     },
+    ...taxSteps(each, 'mine', value.mineTax),
     chanceStep(each),
     {
       label: 'Value of mining',
