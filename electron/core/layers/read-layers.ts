@@ -65,7 +65,7 @@ function figuresOf(db: Db, edition: number): Pick<Layer, 'parts' | 'features' | 
 }
 
 /** The features of a layer that touch a box, those with the largest boxes first. @throws AppError not_found */
-export function readLayerFeatures(db: Db, layerId: number, box: FeatureBox, limit: number): Uint8Array {
+export function readLayerFeatures(db: Db, layerId: number, box: FeatureBox, limit: number): Uint8Array<ArrayBuffer> {
   const edition = requireLayer(db, layerId)
   const rows = prepared(
     db,

@@ -11,6 +11,7 @@ const GROUP_STARTS: Readonly<Partial<Record<AssumptionKey, string>>> = {
   colocationUsdPerKwMonth: 'Colocation',
   valuationYear: 'Time to power',
   minimumItMw: 'Gates',
+  incomeTaxRate: 'Income tax',
 }
 
 export interface AssumptionGroup {
