@@ -61,7 +61,7 @@ const areaFigures = z.strictObject({
   /** "Milam, TX", or the state alone. */
   area: z.string(),
   projects: z.number().int(),
-  /** Requests that are neither built nor withdrawn, suspended or retired. */
+  /** Requests that are neither built nor withdrawn, suspended or retired, filed before the site's own if it has one. */
   ahead: z.number().int(),
   aheadMw: z.number(),
   loadAhead: z.number().int(),
@@ -74,13 +74,21 @@ const areaFigures = z.strictObject({
 })
 
 export const queueNearSite = z.strictObject({
+  /** The request that a person confirmed as this site's own, as the site names it; null where nobody did. */
+  positionId: z.string().nullable(),
+  /** Null also where no edition that counts holds it any more. Its own request is left out of all figures. */
+  position: queueProjectDetail.nullable(),
+  /** Requests that may be the site's own, the likeliest first, until one is confirmed. */
+  suggestions: z.array(z.strictObject({ project: queueProjectRow, dataSet: z.string(), reasons: z.array(z.string()) })),
+  /** Requests at the point of interconnection of the confirmed one. */
+  poi: areaFigures.nullable(),
   /** Null where the site names no county that the queues know. */
   county: areaFigures.nullable(),
   state: areaFigures.nullable(),
   /** Requests in the county still ahead, the largest first. */
   projects: z.array(z.strictObject({ project: queueProjectRow, dataSet: z.string() })),
   /** Editions that the figures come from. */
-  sources: z.array(z.strictObject({ dataSet: z.string(), asOf: z.string().nullable() })),
+  sources: z.array(z.strictObject({ dataSet: z.string(), title: z.string(), asOf: z.string().nullable() })),
 })
 
 export type QueueEditionInfo = z.output<typeof queueEdition>

@@ -108,6 +108,10 @@ describe('The queue near a site', () => {
     const catalog = tempCatalog()
     await catalog.report(sitesCsv([{ county: 'Milam', state: 'TX' }]), { name: 'list.csv' })
     expect(await catalog.call['queue.nearSite']({ siteId: 'site-1' })).toEqual({
+      positionId: null,
+      position: null,
+      suggestions: [],
+      poi: null,
       county: null,
       state: null,
       projects: [],
@@ -117,6 +121,8 @@ describe('The queue near a site', () => {
     const near = await catalog.call['queue.nearSite']({ siteId: 'site-1' })
     expect(near.county).toMatchObject({ area: 'Milam, TX', projects: 3, ahead: 3, aheadMw: 200, withdrawalRate: null })
     expect(near.projects.map(({ project }) => project.queueId)).toEqual(['GEN-1', 'GEN-2', 'GEN-4'])
-    expect(near.sources).toEqual([{ dataSet: 'SPP queue', asOf: '2026-07-01' }])
+    expect(near.sources).toEqual([
+      { dataSet: 'SPP queue', title: 'SPP active requests, 2026-07-01', asOf: '2026-07-01' },
+    ])
   })
 })

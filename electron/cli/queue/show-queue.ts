@@ -1,7 +1,10 @@
 import type { SwitchyardClient } from '../../../shared/contract/contract.ts'
 import { AppError } from '../../../shared/contract/errors.ts'
 import type { QueueAreaFigures } from '../../../shared/contract/queue.ts'
+import { queuePositionId } from '../../../shared/domain/queue/position-id.ts'
 import { queueProjectJson } from '../../../shared/domain/queue/queue-json.ts'
+import type { QueueProject } from '../../../shared/domain/queue/queue-project.ts'
+import { formatMw } from '../../../shared/format/format-quantity.ts'
 import type { CommandResult } from '../command.ts'
 import { textTable } from '../text-table.ts'
 import { twoColumns } from '../two-columns.ts'
@@ -76,9 +79,28 @@ export async function showProject(client: SwitchyardClient, queueId: string): Pr
 /** What the queues say of the county and state of a site. */
 export async function showNearSite(client: SwitchyardClient, siteId: string): Promise<CommandResult> {
   const near = await client['queue.nearSite']({ siteId })
-  const lines = [near.county, near.state].flatMap((area) => (area ? [areaText(area)] : []))
+  const { position } = near
+  const lines = [
+    ...(position ? [`Its own request: ${requestText(position.project)}`] : []),
+    ...[near.poi, near.county, near.state].flatMap((area) => (area ? [areaText(area)] : [])),
+    ...near.suggestions.map(
+      ({ project, reasons }) => `Perhaps its own: ${requestText(project)} (${reasons.join(', ')})`,
+    ),
+    ...(near.suggestions.length > 0
+      ? [`Confirm one: switchyard set --site ${siteId} --field queueProject --value ISO/ID`]
+      : []),
+  ]
   return {
     json: {
+      position_id: near.positionId,
+      position: position && { ...queueProjectJson(position.project), queue: position.dataSet },
+      suggestions: near.suggestions.map(({ project, dataSet, reasons }) => ({
+        ...queueProjectJson(project),
+        position_id: queuePositionId(project),
+        queue: dataSet,
+        reasons,
+      })),
+      poi: near.poi,
       county: near.county,
       state: near.state,
       projects: near.projects.map(({ project, dataSet }) => ({ ...queueProjectJson(project), queue: dataSet })),
@@ -86,6 +108,13 @@ export async function showNearSite(client: SwitchyardClient, siteId: string): Pr
     },
     text: lines.length === 0 ? 'No queue in the catalog speaks of the place of this site.' : lines.join('\n\n'),
   }
+}
+
+function requestText(project: QueueProject): string {
+  const { projectName, capacityMw, stage } = project
+  return [queuePositionId(project), projectName, capacityMw === null ? null : formatMw(capacityMw), stage]
+    .filter((part) => part !== null)
+    .join(', ')
 }
 
 function areaText(area: QueueAreaFigures): string {

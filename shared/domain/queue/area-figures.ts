@@ -36,10 +36,16 @@ export function isAhead({ stage }: Pick<QueueProject, 'stage'>): boolean {
   return AHEAD.has(stage)
 }
 
-/** Sums up the requests of an area: what stands ahead of a newcomer, how many give up, how long it takes. */
-export function areaFigures(projects: readonly QueueProject[]): AreaFigures {
-  const ahead = projects.filter((project) => isAhead(project) && project.direction === 'generation')
-  const loads = projects.filter((project) => isAhead(project) && project.direction === 'load')
+/**
+ * Sums up the requests of an area: what stands ahead of a newcomer, how many give up, how long it takes.
+ * @param filedBy ISO day; a request filed later does not stand ahead of one of that day.
+ */
+export function areaFigures(projects: readonly QueueProject[], filedBy: string | null = null): AreaFigures {
+  const inFront = projects.filter(
+    (project) => isAhead(project) && (filedBy === null || project.queueDate === null || project.queueDate <= filedBy),
+  )
+  const ahead = inFront.filter(({ direction }) => direction === 'generation')
+  const loads = inFront.filter(({ direction }) => direction === 'load')
   const withdrawn = count(projects, ['withdrawn'])
   const settled = withdrawn + count(projects, ['in_service', 'retired'])
   return {

@@ -85,6 +85,7 @@ export const SITE_FIELDS = {
   },
   queueStatus: { label: 'Queue status', type: 'category', group: 'power', options: QUEUE_STATUSES, column: true },
   queueMw: { label: 'Queue position', type: 'number', unit: 'MW', group: 'power', min: 0, max: 100_000, column: true },
+  queueProject: { label: 'Request in a queue', type: 'text', group: 'power', maxLength: SHORT },
   energizationDate: { label: 'Energization', type: 'text', group: 'power', maxLength: 10 },
   gridVoltageKv: {
     label: 'Grid voltage',

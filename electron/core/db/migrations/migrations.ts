@@ -9,6 +9,7 @@ import { prices0070 } from './0070-prices.ts'
 import { referenceRecords0071 } from './0071-reference-records.ts'
 import { layers0080 } from './0080-layers.ts'
 import { evidence0090 } from './0090-evidence.ts'
+import { queuePosition0100 } from './0100-queue-position.ts'
 import type { Migration } from './migration.ts'
 
 /** All steps, oldest first. */
@@ -24,6 +25,7 @@ export const MIGRATIONS: readonly Migration[] = [
   referenceRecords0071,
   layers0080,
   evidence0090,
+  queuePosition0100,
 ]
 
 /** The schema version that this program writes. */
