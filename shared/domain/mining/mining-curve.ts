@@ -41,7 +41,8 @@ export interface MiningCurve {
 
 // Outside of these bounds differences of exponentials lose the digits that expm1 keeps.
 const LEAST_RATE = 1e-3
-const LEAST_DECLINE = 1e-3
+/** Revenue that falls slower than this, as a continuous rate a year, has no curve. */
+export const LEAST_DECLINE = 1e-3
 const MOST_RATIO = 100
 
 /**
