@@ -94,6 +94,11 @@ describe('a table of draws', () => {
       ),
     )
   })
+
+  it('is built for draws that differ by the smallest of numbers', () => {
+    const table = new DrawTable(Float64Array.from([Number.MIN_VALUE, 0, Number.MIN_VALUE]))
+    expect([-1, 0, Number.MIN_VALUE].map((offset) => table.firstAbove(offset))).toEqual([0, 1, 3])
+  })
 })
 
 describe('the portfolio of draws', () => {

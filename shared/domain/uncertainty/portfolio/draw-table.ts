@@ -39,7 +39,9 @@ export class DrawTable {
     this.variance = squares / this.draws
     this.#low = values[0] ?? 0
     const span = (values[this.draws - 1] ?? 0) - this.#low
-    this.#perValue = span > 0 ? BUCKETS / span : 0
+    // Draws that differ by next to nothing have no buckets: their number would overflow.
+    const perValue = BUCKETS / span
+    this.#perValue = Number.isFinite(perValue) ? perValue : 0
     let bucket = 0
     for (let place = 0; place < this.draws; place += 1) {
       const own = Math.floor(((values[place] ?? 0) - this.#low) * this.#perValue)
