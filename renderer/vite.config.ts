@@ -7,8 +7,6 @@ export default defineConfig({
   base: './',
   plugins: [react()],
   worker: { format: 'es' },
-  // A build that a test starts would otherwise take React's development copy, a quarter larger and slower.
-  define: { 'process.env.NODE_ENV': JSON.stringify('production') },
   build: {
     outDir: '../dist/renderer',
     // The build puts the basemap beside the page and empties the folder itself before; a page built alone keeps it.
