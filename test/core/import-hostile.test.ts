@@ -200,3 +200,25 @@ describe('What is odd and not wrong is read', () => {
     }
   })
 })
+
+describe('A file of two million characters of one kind takes no more than its length, or the test would not end', () => {
+  const MOST = 2_000_000
+  const many = (text: string) => text.repeat(MOST / text.length)
+  const sheets = workbookParts([{ name: 'S', rows: [['a'], ['b']] }])
+  const withPart = (name: string, change: (xml: string) => string) =>
+    zipSync({ ...sheets, [name]: strToU8(change(new TextDecoder().decode(sheets[name]))) }, { level: 0 })
+
+  test.each<[string, Uint8Array | string]>([
+    ['an attribute without end', `<gpx><wpt ${many('a')}/></gpx>`],
+    ['blanks before anything else', `${many(' ')}POINT (1 2)`],
+    ['blanks within a geometry', `POINT${many(' ')}Z(1 2)`],
+    ['blanks within coordinates', KML.replace('1,2', `1${many(' ')}2`)],
+    ['sheets without end', withPart('xl/workbook.xml', (xml) => xml + many('<sheet '))],
+    ['formats without end', withPart('xl/styles.xml', (xml) => many('<cellXfs>') + xml + many('<numFmt '))],
+    ['texts without end', withPart('xl/sharedStrings.xml', (xml) => xml.replace('<t', `${many('<rPh >')}<t`))],
+    ['a row without end', withPart('xl/worksheets/sheet1.xml', (xml) => xml.replace('</row>', many('<c r="A1">')))],
+  ])('%s', async (_, content) => {
+    const job = await imported(tempCatalog(), 'a.bin', content)
+    expect(job.error?.code).not.toBe('internal')
+  })
+})

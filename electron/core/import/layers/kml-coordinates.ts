@@ -7,7 +7,7 @@ import type { Position } from 'geojson'
  */
 export function kmlCoordinates(text: string, isPoint = false): Position[] {
   const tuples = text
-    .replace(/\s*,\s*/g, ',')
+    .replace(/(?<!\s)\s*,\s*/g, ',')
     .trim()
     .split(/\s+/)
     .filter((tuple) => tuple !== '' && tuple !== ',')

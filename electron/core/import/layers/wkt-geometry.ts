@@ -1,7 +1,8 @@
 import type { Geometry, Position } from 'geojson'
 
+// No two runs of blanks stand side by side, which would be tried in every way that they can be shared.
 const WKT_START =
-  /^\s*(?:SRID=\d+;)?\s*(?:MULTI)?(?:POINT|LINESTRING|POLYGON)\s*(?:Z|M|ZM)?\s*\(|^\s*GEOMETRYCOLLECTION\s*\(/i
+  /^\s*(?:SRID=\d+;\s*)?(?:(?:MULTI)?(?:POINT|LINESTRING|POLYGON)\s*(?:(?:Z|M|ZM)\s*)?\(|GEOMETRYCOLLECTION\s*\()/i
 
 const MOST_NESTED = 8
 

@@ -5,11 +5,17 @@ export function dateStyles(xml: string): boolean[] {
   const custom = new Map<number, boolean>()
   for (const tag of startTags(xml, 'numFmt'))
     custom.set(Number(attribute(tag, 'numFmtId')), isDateFormat(attribute(tag, 'formatCode') ?? ''))
-  const cellFormats = /<((?:[A-Za-z_][\w.-]*:)?)cellXfs[\s>].*?<\/\1cellXfs>/s.exec(xml)?.[0] ?? ''
-  return [...startTags(cellFormats, 'xf')].map((tag) => {
+  return [...startTags(cellFormats(xml), 'xf')].map((tag) => {
     const id = Number(attribute(tag, 'numFmtId') ?? 0)
     return custom.get(id) ?? isBuiltInDate(id)
   })
+}
+
+function cellFormats(xml: string): string {
+  const open = /<((?:[A-Za-z_][\w.-]*:)?)cellXfs[\s>]/.exec(xml)
+  if (!open) return ''
+  const end = xml.indexOf(`</${open[1]}cellXfs>`, open.index)
+  return end < 0 ? '' : xml.slice(open.index, end)
 }
 
 /** The date formats that every workbook has without naming them (ECMA-376 part 1, 18.8.30), times of day left out. */

@@ -24,8 +24,7 @@ export function sharedStrings(xml: string): string[] {
 
 /** The text of a string in runs; how it is pronounced is no part of it. */
 export function richText(xml: string, prefix: string): string {
-  const spoken = `<${prefix}rPh`
-  const body = xml.includes(spoken) ? xml.replace(new RegExp(`${spoken}[\\s>].*?</${prefix}rPh>`, 'gs'), '') : xml
+  const body = withoutSpoken(xml, prefix)
   const [open, close] = [`<${prefix}t`, `</${prefix}t>`]
   let text = ''
   let at = body.indexOf(open)
@@ -43,4 +42,16 @@ export function richText(xml: string, prefix: string): string {
     at = body.indexOf(open, end)
   }
   return cellText(text)
+}
+
+function withoutSpoken(xml: string, prefix: string): string {
+  const [open, close] = [`<${prefix}rPh`, `</${prefix}rPh>`]
+  let [text, done] = ['', 0]
+  for (let at = xml.indexOf(open); at >= 0; at = xml.indexOf(open, done)) {
+    const end = xml.indexOf(close, at)
+    if (end < 0) break
+    text += xml.slice(done, at)
+    done = end + close.length
+  }
+  return text + xml.slice(done)
 }

@@ -19,8 +19,8 @@ const MOST_COLUMNS = 16_384
 const MOST_CELLS = 40_000_000
 /** A sheet names itself in its first characters. */
 const LONGEST_START = 64 * 1024
-/** One row's XML, characters: every column with a long text. */
-const LONGEST_ROW = 32 * 1024 ** 2
+/** One row's XML, characters: every column, and some with a long text. Its end is looked for with each piece read. */
+const LONGEST_ROW = 8 * 1024 ** 2
 const SLASH = 47
 
 /** The rows of a sheet's XML that hold a value, as the XML comes in. @throws AppError bad_input */

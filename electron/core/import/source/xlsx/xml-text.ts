@@ -31,8 +31,8 @@ export function attribute(tag: string, name: string): string | undefined {
   return found ? unescapeXml(found[1] ?? found[2] ?? '') : undefined
 }
 
-/** The start tags of one element, whatever prefix its namespace has. */
+/** The start tags of one element, whatever prefix its namespace has. A tag that is not closed ends at the next one. */
 export function* startTags(xml: string, element: string): Generator<string, void, undefined> {
-  for (const found of xml.matchAll(new RegExp(`<(?:[A-Za-z_][\\w.-]*:)?${element}(?=[\\s/>])[^>]*>`, 'g')))
+  for (const found of xml.matchAll(new RegExp(`<(?:[A-Za-z_][\\w.-]*:)?${element}(?=[\\s/>])[^<>]*>`, 'g')))
     yield found[0]
 }
