@@ -71,6 +71,37 @@ export class DrawTable {
     into.squared = ((squares[place] ?? 0) - 2 * centered * sum + centered * centered * count) / this.draws
   }
 
+  get least(): number {
+    return this.#low
+  }
+
+  /** From the least to the greatest. */
+  get span(): number {
+    return (this.#sorted[this.draws - 1] ?? 0) - this.#low
+  }
+
+  /**
+   * Writes `excess` and `squared` of the tails above evenly spaced steps from the least value to the greatest, in turn,
+   * from place `to` on: `cells + 1` of each.
+   */
+  tails(cells: number, into: Float64Array, to: number): void {
+    let place = this.draws
+    let sum = 0
+    let squares = 0
+    for (let cell = cells; cell >= 0; cell -= 1) {
+      const offset = this.#low + (cell * this.span) / cells
+      for (; place > 0 && this.#sorted[place - 1]! > offset; place -= 1) {
+        const distance = this.#sorted[place - 1]! - this.mean
+        sum += distance
+        squares += distance * distance
+      }
+      const count = this.draws - place
+      const centered = offset - this.mean
+      into[to + 2 * cell] = (sum - centered * count) / this.draws
+      into[to + 2 * cell + 1] = (squares - 2 * centered * sum + centered * centered * count) / this.draws
+    }
+  }
+
   /** Linear between order statistics (type 7 of Hyndman and Fan 1996). */
   quantile(share: number): number {
     const at = Math.min(1, Math.max(0, share)) * (this.draws - 1)

@@ -1,4 +1,3 @@
-import type { Tail } from './draw-table.ts'
 import type { StrategyForm } from './strategy-form.ts'
 
 /** Levels of the quantiles that are reported. */
@@ -13,44 +12,15 @@ export interface UseAtSite {
 }
 
 /**
- * Figures of one use of one site over all draws. In a draw the use is worth `amount = plan + what the draw adds` when it
+ * Chances of one use of one site over all draws. In a draw the use is worth `amount = plan + what the draw adds` when it
  * starts; a gain counts with its factor, a loss in full. Power comes with its probability whatever the draw, and where
- * it does not the studies are lost. Mean, deviation and shares follow exactly; between nodes they are interpolated.
+ * it does not the studies are lost. Shares follow exactly; between nodes they are interpolated.
  */
 export class Outcome {
-  mean = 0
-  sd = 0
   /** Probability of a positive value, the power included. */
   positive = 0
   /** At LEVELS. */
   readonly quantiles = new Float64Array(LEVELS.length)
-
-  readonly #tail: Tail = { share: 0, excess: 0, squared: 0 }
-
-  readMoments(form: StrategyForm, row: number, { planned, gain, completion, sunkUsdPerMw }: UseAtSite): void {
-    let added = 0
-    let sd = 0
-    let excess = 0
-    let squared = 0
-    for (let corner = row * form.corners; corner < (row + 1) * form.corners; corner += 1) {
-      const weight = form.weight[corner] ?? 0
-      if (weight === 0) continue
-      const table = form.nodes[form.node[corner] ?? 0]?.table
-      if (table === undefined) continue
-      added += weight * table.mean
-      sd += weight * Math.sqrt(table.variance)
-      if (gain === 1) continue
-      table.tail(-planned, this.#tail)
-      excess += weight * this.#tail.excess
-      squared += weight * this.#tail.squared
-    }
-    const amount = planned + added
-    const mean = amount - (1 - gain) * excess
-    const variance =
-      gain === 1 ? sd * sd : Math.max(0, sd * sd + amount * amount - (1 - gain * gain) * squared - mean * mean)
-    this.mean = completion * mean - (1 - completion) * sunkUsdPerMw
-    this.sd = Math.sqrt(completion * variance + completion * (1 - completion) * (mean + sunkUsdPerMw) ** 2)
-  }
 
   readQuantiles(form: StrategyForm, row: number, use: UseAtSite): void {
     const { planned, completion, sunkUsdPerMw } = use

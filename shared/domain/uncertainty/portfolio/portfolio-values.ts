@@ -1,13 +1,12 @@
 import { buildNode } from './build-node.ts'
+import { type Moments, momentsOfUse } from './moments-of-use.ts'
 import { LEVELS, Outcome, type UseAtSite } from './outcome.ts'
 import type { PortfolioModel } from './portfolio-model.ts'
 import { LINEAR_STRATEGIES, type LinearStrategy, SiteReader } from './portfolio-sites.ts'
 import type { StrategyForm } from './strategy-form.ts'
 
 /** Mean and standard deviation of what each use of each site turns out to be worth, USD a gross MW. */
-export type PortfolioMoments = Readonly<
-  Record<LinearStrategy, { readonly mean: Float64Array; readonly sd: Float64Array }>
->
+export type PortfolioMoments = Readonly<Record<LinearStrategy, Moments>>
 
 /** Quantiles and the probability of a positive value, the power included. */
 export interface ValueQuantiles {
@@ -22,18 +21,30 @@ export interface ValueQuantiles {
 export type PortfolioQuantiles = Readonly<Record<LinearStrategy, ValueQuantiles>>
 
 const ROWS_PER_STEP = 4_000
+const ROWS_PER_MOMENTS_STEP = 25_000
 
 /** Mean and deviation of all sites; yields the share done after some thousand sites. */
 export function* portfolioMoments(model: PortfolioModel): Generator<number, PortfolioMoments, void> {
-  const { count } = model.sites
+  const { sites, forms, assumptions } = model
+  const { count, completion } = sites
+  const { sunkStudyUsdPerMw: sunkUsdPerMw } = assumptions
   const spread = () => ({ mean: new Float64Array(count), sd: new Float64Array(count) })
   const moments = { mine: spread(), lease: spread(), cloud: spread(), colo: spread() }
-  const outcome = new Outcome()
-  yield* overUses(model, (strategy, form, formRow, row, use) => {
-    outcome.readMoments(form, formRow, use)
-    moments[strategy].mean[row] = outcome.mean
-    moments[strategy].sd[row] = outcome.sd
-  })
+  for (const [index, strategy] of LINEAR_STRATEGIES.entries()) {
+    const use = { planned: sites.planned[strategy], gain: sites.gain[strategy], completion, sunkUsdPerMw }
+    for (let first = 0; first < count; first += ROWS_PER_MOMENTS_STEP) {
+      momentsOfUse(forms[strategy], use, first, Math.min(count, first + ROWS_PER_MOMENTS_STEP), moments[strategy])
+      yield (index + first / count) / LINEAR_STRATEGIES.length
+    }
+  }
+  const own = { mean: new Float64Array(1), sd: new Float64Array(1) }
+  for (const { strategy, row, form } of drawnForms(model)) {
+    const use = { planned: Float64Array.of(0), gain: Float64Array.of(1), sunkUsdPerMw }
+    momentsOfUse(form, { ...use, completion: completion.subarray(row, row + 1) }, 0, 1, own)
+    moments[strategy].mean[row] = own.mean[0] ?? 0
+    moments[strategy].sd[row] = own.sd[0] ?? 0
+    yield 1
+  }
   return moments
 }
 
@@ -56,7 +67,7 @@ export function* portfolioQuantiles(model: PortfolioModel): Generator<number, Po
 
 type Visit = (strategy: LinearStrategy, form: StrategyForm, formRow: number, row: number, use: UseAtSite) => void
 
-/** Visits every use of every site; a row that no form gives is drawn through and visited with a table of its own. */
+/** Visits every use of every site. */
 function* overUses(model: PortfolioModel, visit: Visit): Generator<number, void, void> {
   const { sites, forms, assumptions } = model
   const use: UseAtSite = { planned: 0, gain: 1, completion: 1, sunkUsdPerMw: assumptions.sunkStudyUsdPerMw }
@@ -72,15 +83,20 @@ function* overUses(model: PortfolioModel, visit: Visit): Generator<number, void,
       if (row % ROWS_PER_STEP === ROWS_PER_STEP - 1) yield (index + row / sites.count) / LINEAR_STRATEGIES.length
     }
   }
-  const reader = new SiteReader(sites.columns, sites.terms)
+  for (const { strategy, row, form } of drawnForms(model)) {
+    use.planned = 0
+    use.gain = 1
+    use.completion = sites.completion[row] ?? 0
+    visit(strategy, form, 0, row, use)
+    yield 1
+  }
+}
+
+/** The uses that no form gives, each drawn through and with a form of its own, which is the form's row 0. */
+function* drawnForms(model: PortfolioModel) {
+  const reader = new SiteReader(model.sites.columns, model.sites.terms)
   for (const strategy of LINEAR_STRATEGIES) {
-    for (const row of model.unlinear[strategy]) {
-      use.planned = 0
-      use.gain = 1
-      use.completion = sites.completion[row] ?? 0
-      visit(strategy, drawnForm(model, reader, row, strategy), 0, row, use)
-      yield 1
-    }
+    for (const row of model.unlinear[strategy]) yield { strategy, row, form: drawnForm(model, reader, row, strategy) }
   }
 }
 
