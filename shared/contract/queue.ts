@@ -67,6 +67,8 @@ const areaFigures = z.strictObject({
   loadAhead: z.number().int(),
   loadAheadMw: z.number(),
   byStage: z.array(z.strictObject({ stage: z.enum(QUEUE_STAGES), projects: z.number().int(), mw: z.number() })),
+  /** Requests that were either withdrawn or built, of the files that tell of both. */
+  settled: z.number().int(),
   /** Withdrawn of all that were either withdrawn or built, 0 to 1; null with fewer than five of them. */
   withdrawalRate: z.number().nullable(),
   /** Median years from the request to where the requests of a stage now are; a stage of fewer than three is left out. */

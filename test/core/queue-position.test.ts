@@ -84,3 +84,20 @@ describe("A site's own request", () => {
     expect((await near(catalog)).position?.project.queueId).toBe('AE1-070 - moved to TC1')
   })
 })
+
+describe('How many requests give up', () => {
+  const SETTLED = ['WITHDRAWN', 'WITHDRAWN', 'WITHDRAWN', 'WITHDRAWN', 'WITHDRAWN', 'WITHDRAWN'].map(
+    (status, i) => `OLD-${i},Milam,TX,OGE,1/1/2020,10,1/1/2015,Sub,${status}`,
+  )
+
+  test('is told only by files that list what was built too', async () => {
+    const catalog = await withQueue()
+    await catalog.report(queue('8/1/2026', [...ROWS, ...SETTLED]))
+    expect((await near(catalog)).county).toMatchObject({ projects: 9, settled: 0, withdrawalRate: null })
+    const built = 'NEW-1,Bell,TX,OGE,1/1/2020,10,1/1/2015,Sub,IA FULLY EXECUTED/COMMERCIAL OPERATION'
+    await catalog.report(queue('9/1/2026', [...ROWS, ...SETTLED, built]))
+    const { county, state } = await near(catalog)
+    expect(county).toMatchObject({ settled: 6, withdrawalRate: 1 })
+    expect(state).toMatchObject({ settled: 7, withdrawalRate: 6 / 7 })
+  })
+})

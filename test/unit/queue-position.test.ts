@@ -95,6 +95,6 @@ describe('The pressure of a queue', () => {
       project('undated', { capacityMw: 5 }),
     ]
     expect(areaFigures(projects)).toMatchObject({ ahead: 3, aheadMw: 105 })
-    expect(areaFigures(projects, '2022-01-01')).toMatchObject({ projects: 3, ahead: 2, aheadMw: 15 })
+    expect(areaFigures(projects, { filedBy: '2022-01-01' })).toMatchObject({ projects: 3, ahead: 2, aheadMw: 15 })
   })
 })

@@ -118,7 +118,7 @@ function requestText(project: QueueProject): string {
 }
 
 function areaText(area: QueueAreaFigures): string {
-  const rate = area.withdrawalRate === null ? 'too few to tell' : `${Math.round(area.withdrawalRate * 100)} %`
+  const rate = area.withdrawalRate === null ? 'the files do not tell' : `${Math.round(area.withdrawalRate * 100)} %`
   return [
     `${area.area}: ${area.projects} requests, ${area.ahead} of them ahead with ${Math.round(area.aheadMw)} MW` +
       `${area.loadAhead > 0 ? `, and ${area.loadAhead} loads with ${Math.round(area.loadAheadMw)} MW` : ''}; withdrawn of the settled: ${rate}`,

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { explainSite } from '../../../shared/domain/ranking/explain-site.ts'
 import { DocumentsSection } from '../documents/documents-section.tsx'
+import { QueueSection } from '../queue/queue-section.tsx'
 import { useApp } from '../stores/use-app.ts'
 import { type Tab, Tabs } from '../ui/tabs.tsx'
 import { AttributesSection } from './attributes-section.tsx'
@@ -61,6 +62,7 @@ export function SitePanel() {
           />
         ) : null}
         {active === 'gates' ? <PowerPriceSection powerPrice={explanation.powerPrice} /> : null}
+        {active === 'gates' && detail ? <QueueSection key={`queue ${siteId}`} detail={detail} /> : null}
         {active === 'gates' && detail ? <PricesSection key={`prices ${siteId}`} detail={detail} /> : null}
         {active === 'attributes' && detail ? <AttributesSection key={siteId} detail={detail} /> : null}
         {active === 'notes' && detail ? <NotesSection key={siteId} detail={detail} /> : null}

@@ -17,6 +17,7 @@ import type { LayerSlice } from './layer-slice.ts'
 import type { ListSlice } from './list-slice.ts'
 import type { NoticeSlice } from './notice-slice.ts'
 import type { PriceSlice } from './price-slice.ts'
+import type { QueueSlice } from './queue-slice.ts'
 import type { RulerSlice } from './ruler-slice.ts'
 import type { ScenarioSlice } from './scenario-slice.ts'
 import type { SelectionSlice } from './selection-slice.ts'
@@ -47,6 +48,7 @@ export type AppState = HostSlice &
   NoticeSlice &
   SettingsSlice &
   PriceSlice &
+  QueueSlice &
   RulerSlice &
   UncertaintySlice
 

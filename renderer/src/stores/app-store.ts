@@ -14,6 +14,7 @@ import { layerSlice } from './layer-slice.ts'
 import { listSlice } from './list-slice.ts'
 import { noticeSlice, sentenceOf } from './notice-slice.ts'
 import { priceSlice } from './price-slice.ts'
+import { queueSlice } from './queue-slice.ts'
 import { rulerSlice } from './ruler-slice.ts'
 import { scenarioSlice } from './scenario-slice.ts'
 import { selectionSlice } from './selection-slice.ts'
@@ -34,6 +35,7 @@ export function createAppStore(ports: AppPorts): AppStore {
       ...deckSlice(tools),
       ...compareSlice(tools),
       ...priceSlice(tools),
+      ...queueSlice(tools),
       ...rulerSlice(tools),
       ...selectionSlice(tools),
       ...draftSlice(tools),

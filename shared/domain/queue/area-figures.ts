@@ -10,6 +10,8 @@ export interface AreaFigures {
   readonly loadAhead: number
   readonly loadAheadMw: number
   readonly byStage: { readonly stage: QueueStage; readonly projects: number; readonly mw: number }[]
+  /** Requests that were either withdrawn or built, as the rate counts them. */
+  readonly settled: number
   /** Withdrawn of all that were either withdrawn or built, 0 to 1; null with fewer than five of them. */
   readonly withdrawalRate: number | null
   /** Median years from the request to where the requests of a stage now are; stages of fewer than three are left out. */
@@ -36,18 +38,25 @@ export function isAhead({ stage }: Pick<QueueProject, 'stage'>): boolean {
   return AHEAD.has(stage)
 }
 
-/**
- * Sums up the requests of an area: what stands ahead of a newcomer, how many give up, how long it takes.
- * @param filedBy ISO day; a request filed later does not stand ahead of one of that day.
- */
-export function areaFigures(projects: readonly QueueProject[], filedBy: string | null = null): AreaFigures {
+export interface AreaOptions {
+  /** ISO day; a request filed later does not stand ahead of one of that day. */
+  readonly filedBy?: string | null
+  /** The requests that the withdrawal rate is counted from, where not all files tell of both ends. */
+  readonly settled?: readonly QueueProject[]
+}
+
+/** Sums up the requests of an area: what stands ahead of a newcomer, how many give up, how long it takes. */
+export function areaFigures(
+  projects: readonly QueueProject[],
+  { filedBy = null, settled: told = projects }: AreaOptions = {},
+): AreaFigures {
   const inFront = projects.filter(
     (project) => isAhead(project) && (filedBy === null || project.queueDate === null || project.queueDate <= filedBy),
   )
   const ahead = inFront.filter(({ direction }) => direction === 'generation')
   const loads = inFront.filter(({ direction }) => direction === 'load')
-  const withdrawn = count(projects, ['withdrawn'])
-  const settled = withdrawn + count(projects, ['in_service', 'retired'])
+  const withdrawn = count(told, ['withdrawn'])
+  const settled = withdrawn + count(told, ['in_service', 'retired'])
   return {
     projects: projects.length,
     ahead: ahead.length,
@@ -58,6 +67,7 @@ export function areaFigures(projects: readonly QueueProject[], filedBy: string |
       const at = projects.filter((project) => project.stage === stage)
       return at.length === 0 ? [] : [{ stage, projects: at.length, mw: megawatts(at) }]
     }),
+    settled,
     withdrawalRate: settled < FEWEST_SETTLED ? null : withdrawn / settled,
     medianYears: QUEUE_STAGES.flatMap((stage) => {
       const years = projects

@@ -33,8 +33,7 @@ export function queuePressure(
   const rate = settled.withdrawalRate
   const likelyMw = ahead.aheadMw * (1 - rate)
   const perSiteMw = siteMw === null || siteMw <= 0 ? null : likelyMw / siteMw
-  const withdrawn = projectsAt(settled, 'withdrawn')
-  const all = withdrawn + projectsAt(settled, 'in_service') + projectsAt(settled, 'retired')
+  const withdrawn = Math.round(rate * settled.settled)
   return {
     likelyMw,
     perSiteMw,
@@ -48,7 +47,7 @@ export function queuePressure(
       {
         label: `Give up in ${settled.area}`,
         value: formatPercent(rate),
-        formula: `${formatNumber(withdrawn)} withdrawn of ${formatNumber(all)} that were withdrawn or built`,
+        formula: `${formatNumber(withdrawn)} withdrawn of ${formatNumber(settled.settled)} that were withdrawn or built`,
         source: '',
       },
       {
@@ -69,8 +68,4 @@ export function queuePressure(
           ]),
     ],
   }
-}
-
-function projectsAt({ byStage }: AreaFigures, wanted: string): number {
-  return byStage.find(({ stage }) => stage === wanted)?.projects ?? 0
 }

@@ -15,3 +15,19 @@ export const QUEUE_STAGES = [
 ] as const
 
 export type QueueStage = (typeof QUEUE_STAGES)[number]
+
+/** The stages as a user reads them. */
+export const QUEUE_STAGE_LABELS: Readonly<Record<QueueStage, string>> = {
+  application: 'Application',
+  screening: 'Screening study',
+  system_impact: 'System impact study',
+  facilities: 'Facilities study',
+  ia_pending: 'Agreement pending',
+  ia_executed: 'Agreement executed',
+  construction: 'Under construction',
+  in_service: 'In service',
+  suspended: 'Suspended',
+  withdrawn: 'Withdrawn',
+  retired: 'Retired',
+  unknown: 'Unknown',
+}
