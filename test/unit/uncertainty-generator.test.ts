@@ -120,6 +120,7 @@ describe('the markets of the draws', () => {
   const btc = logs((draw) => draw.assumptions.btcPriceUsd / a.btcPriceUsd)
   const gpu = logs((draw) => draw.assumptions.gpuHourUsd / a.gpuHourUsd)
   const rent = logs((draw) => draw.assumptions.leaseRentUsdPerKwMonth / a.leaseRentUsdPerKwMonth)
+  const reLease = logs((draw) => draw.assumptions.reLeaseRentShare / a.reLeaseRentShare)
   const power = logs((draw) => draw.powerPriceFactor)
   const growth = draws.map((draw) => Math.log1p(draw.assumptions.difficultyGrowthPerYear))
 
@@ -141,11 +142,14 @@ describe('the markets of the draws', () => {
       [btc, sds.btcPrice],
       [gpu, sds.gpuHour],
       [rent, sds.leaseRent],
+      [reLease, sds.reLeaseRent],
       [power, sds.powerMarket],
       [growth, sds.difficultyGrowth],
     ] as const)
       expect(Math.sqrt(moments(values).variance) / sd).toBeCloseTo(1, 1)
     expect(correlation(gpu, rent)).toBeCloseTo(0.5, 1)
+    expect(correlation(gpu, reLease)).toBeCloseTo(0.5, 1)
+    expect(correlation(rent, reLease)).toBeCloseTo(0, 1)
     expect(correlation(btc, gpu)).toBeCloseTo(0.15, 1)
     expect(correlation(btc, growth)).toBeCloseTo(0, 1)
     const difficulty = logs((draw) => draw.assumptions.difficultyT / a.difficultyT)

@@ -6,6 +6,7 @@ import type { AssumptionKey } from '../../shared/domain/scenario/assumption-defs
 import { STRATEGIES, VERDICTS } from '../../shared/domain/site/strategies.ts'
 import { countInversions } from '../../shared/domain/statistics/count-inversions.ts'
 import { kendallTau } from '../../shared/domain/statistics/kendall-tau.ts'
+import { keptOfFirstLease } from '../../shared/domain/uncertainty/kept-of-first-lease.ts'
 import { simulate } from '../../shared/domain/uncertainty/simulate.ts'
 import { siteStability } from '../../shared/domain/uncertainty/site-stability.ts'
 import { isNotSeparable, type Uncertainty } from '../../shared/domain/uncertainty/uncertainty.ts'
@@ -211,6 +212,80 @@ describe('power that may not come', () => {
     const sd = (completion: number) =>
       run(columns, { changes: { ...stage(completion), leaseRentUsdPerKwMonth: 400 } }).value.lease.sd[0] ?? 0
     expect(sd(0.5)).toBeGreaterThan(sd(1))
+  })
+})
+
+describe('a tenant who may default', () => {
+  const columns = buildColumns([{ ...SURVEYED_MINE, id: 'rich' }, QUEUED])
+  const rich = { leaseRentUsdPerKwMonth: 500 }
+
+  it.each([0.3, 0.5, 0.6, 0.9])('costs on average what the valuation takes off, at a loss of %d', (loss) => {
+    const draws = 4_000
+    const changes = { ...rich, counterpartyDefault: 0.3, counterpartyLoss: loss }
+    const { mean, sd } = run(columns, { draws, changes }).value.lease
+    const planned = rankSites(columns, scenarioOf(STORY, changes)).npvUsdPerMw.lease[0] ?? 0
+    expect(Math.abs((mean[0] ?? 0) - planned)).toBeLessThan((4 * (sd[0] ?? 0)) / Math.sqrt(draws))
+  })
+
+  it('and a second lease at a rent nobody knows come to the value of both on average', () => {
+    const draws = 4_000
+    const second = { leaseTermYears: 8, shellLifeYears: 30, counterpartyDefault: 0.2 }
+    const { mean, sd } = run(columns, { draws, changes: { ...rich, ...second } }).value.lease
+    const planned = rankSites(columns, scenarioOf(STORY, { ...rich, ...second })).npvUsdPerMw.lease[0] ?? 0
+    expect(Math.abs((mean[0] ?? 0) - planned)).toBeLessThan((4 * (sd[0] ?? 0)) / Math.sqrt(draws))
+    const once = run(columns, { draws, changes: { ...rich, ...second, reLeaseRentShare: 0 } }).value.lease
+    expect(sd[0]).toBeGreaterThan(once.sd[0] ?? Number.NaN)
+  })
+
+  it('loses a share of what lies ahead whose average is the loss, and never more than all of it', () => {
+    const points = 20_000
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (loss) => {
+        const kept = Array.from({ length: points }, (_, point) => keptOfFirstLease(loss, (point + 0.5) / points))
+        expect(kept.every((share) => share >= 0 && share <= 1)).toBe(true)
+        expect(kept.reduce((sum, share) => sum + 1 - share, 0) / points).toBeCloseTo(loss, 3)
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it('spreads the value without changing its mean or any decision', () => {
+    const one = run(columns, { draws: 2_000, changes: { ...rich, counterpartyDefault: 1, counterpartyLoss: 0.1 } })
+    const rare = run(columns, { draws: 2_000, changes: { ...rich, counterpartyDefault: 0.1, counterpartyLoss: 1 } })
+    expect(rare.value.lease.sd[0]).toBeGreaterThan(one.value.lease.sd[0] ?? Number.NaN)
+    expect(rare.verdictShare).toEqual(one.verdictShare)
+    expect(rare.value.mine).toEqual(one.value.mine)
+    expect(rare.value.colo).toEqual(one.value.colo)
+  })
+
+  it('changes no draw where nobody defaults or nothing is lost, and leaves no income where all is', () => {
+    const none = run(columns)
+    expect(run(columns, { changes: { counterpartyDefault: 0, counterpartyLoss: 0.9 } })).toEqual(none)
+    expect(run(columns, { changes: { counterpartyDefault: 0.7, counterpartyLoss: 0 } })).toEqual(none)
+    const all = run(columns, { changes: { ...rich, counterpartyDefault: 1, counterpartyLoss: 1 } })
+    expect(all.value.lease.p90[0]).toBeLessThan(0)
+    const free = run(columns, { changes: { counterpartyDefault: 1, counterpartyLoss: 1 } })
+    expect(free.value.lease.p90[0]).toBe(all.value.lease.p90[0])
+  })
+
+  it('of one site has nothing to do with other sites, and leaves no figure unknown, taxes or not', () => {
+    fc.assert(
+      fc.property(
+        fc.array(anySite, { minLength: 2, maxLength: 4 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.constantFrom(0, 0.25),
+        (some, counterpartyDefault, counterpartyLoss, incomeTaxRate) => {
+          const sites = some.map((site, index) => ({ ...site, id: `s${index}` }))
+          const changes = { counterpartyDefault, counterpartyLoss, incomeTaxRate, shellLifeYears: 22 }
+          const [all, few] = [buildColumns(sites), buildColumns(sites.slice(1))]
+          const [ofAll, ofFew] = [run(all, { draws: 20, changes }), run(few, { draws: 20, changes })]
+          expect(everyNumber(ofAll).every(Number.isFinite)).toBe(true)
+          for (const id of few.ids) expect(own(few, ofFew, id)).toEqual(own(all, ofAll, id))
+        },
+      ),
+      { numRuns: 30 },
+    )
   })
 })
 

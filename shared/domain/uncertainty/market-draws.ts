@@ -26,6 +26,8 @@ export interface MarketDraw {
 export interface DrawnMarket {
   readonly assumptions: Record<AssumptionKey, number>
   readonly powerPriceFactor: number
+  /** What the share of rent after the first lease is multiplied by. */
+  readonly reLeaseRentFactor: number
 }
 
 /**
@@ -42,17 +44,18 @@ export function* drawnMarkets(a: Assumptions, draws: number, seed: number): Gene
     yield {
       assumptions: drawnAssumptions(a, normals, sds),
       powerPriceFactor: meanOne(normals.powerMarket, sds.powerMarket),
+      reLeaseRentFactor: meanOne(normals.reLeaseRent, sds.reLeaseRent),
     }
   }
 }
 
-/** The drawn markets with their valuation terms. */
+/** The drawn markets, the rent at a second lease among them, with their valuation terms. */
 export function marketDraws(a: Assumptions, draws: number, seed: number): readonly MarketDraw[] {
   const times = certainTimes(a)
-  return Array.from(drawnMarkets(a, draws, seed), (market) => ({
-    ...market,
-    terms: scenarioTerms(NO_SITES, market.assumptions, times),
-  }))
+  return Array.from(drawnMarkets(a, draws, seed), ({ assumptions, powerPriceFactor, reLeaseRentFactor }) => {
+    assumptions.reLeaseRentShare = inRange('reLeaseRentShare', a.reLeaseRentShare * reLeaseRentFactor)
+    return { assumptions, powerPriceFactor, terms: scenarioTerms(NO_SITES, assumptions, times) }
+  })
 }
 
 /** A lognormal factor with mean 1. */
@@ -92,9 +95,13 @@ function drawnAssumptions(a: Assumptions, normals: Normals, sds: Normals): Recor
   }
   const drawn = { ...a }
   for (const [key, value] of Object.entries(changes) as [AssumptionKey, number][]) {
-    drawn[key] = Math.min(ASSUMPTIONS[key].max, Math.max(ASSUMPTIONS[key].min, value))
+    drawn[key] = inRange(key, value)
   }
   return drawn
+}
+
+function inRange(key: AssumptionKey, value: number): number {
+  return Math.min(ASSUMPTIONS[key].max, Math.max(ASSUMPTIONS[key].min, value))
 }
 
 /** Time tables without any chance in them: a draw knows whether and when the power comes. */

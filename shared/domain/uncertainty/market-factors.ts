@@ -11,6 +11,7 @@ export const MARKET_FACTORS = [
   'leaseRent',
   'powerMarket',
   'costOverrun',
+  'reLeaseRent',
 ] as const
 
 export type MarketFactor = (typeof MARKET_FACTORS)[number]
@@ -37,6 +38,7 @@ const RANGE_SDS = 2.563
  * - `leaseRent`: the rent that will be signed, from twenty published tranches at 90 to 158 $/kW-month.
  * - `powerMarket`: mean of as many independent years as an ASIC lives.
  * - `costOverrun`: from the assumed range of 0.95 to 1.6 times the budget.
+ * - `reLeaseRent`: from the assumed range of the rent after the first lease, half of it to all of it.
  */
 export function marketSds(a: Assumptions): Readonly<Record<MarketFactor, number>> {
   return {
@@ -47,6 +49,7 @@ export function marketSds(a: Assumptions): Readonly<Record<MarketFactor, number>
     leaseRent: Math.log(158 / 90) / RANGE_SDS,
     powerMarket: POWER_YEAR_SIGMA / Math.sqrt(Math.max(1, a.asicLifeYears)),
     costOverrun: Math.log(1.6 / 0.95) / RANGE_SDS,
+    reLeaseRent: Math.log(1 / 0.5) / RANGE_SDS,
   }
 }
 
@@ -64,6 +67,7 @@ const CORRELATIONS: readonly (readonly [MarketFactor, MarketFactor, number])[] =
   ['btcPrice', 'gpuHour', 0.15],
   ['btcPrice', 'powerMarket', 0.05],
   ['gpuHour', 'leaseRent', 0.5],
+  ['gpuHour', 'reLeaseRent', 0.5],
 ]
 
 export function marketCorrelation(one: MarketFactor, other: MarketFactor): number {

@@ -19,9 +19,10 @@ const VALUES_PART = 0.9
  * milliseconds and returns the result; whoever stops asking cancels it.
  *
  * A draw holds the markets, alike for all sites, and for each site whether and when its power comes, its upgrade cost and
- * its power price where that is a proxy. A site's draws come from its id, so other sites change neither its values nor
- * its verdict. The verdict of a draw is the decision taken knowing its prices, costs and dates but not whether the power
- * comes; the value is what follows when it does or does not. Ranks are by the score on the fixed ruler.
+ * its power price where that is a proxy, and whether and when its tenant defaults. A site's draws come from its id, so
+ * other sites change neither its values nor its verdict. The verdict of a draw is the decision taken knowing its prices,
+ * costs and dates but not whether the power comes or the tenant stays; the value is what follows. Ranks are by the score
+ * on the fixed ruler.
  */
 export function* simulateInSteps(
   columns: SiteColumns,

@@ -1,14 +1,17 @@
 import type { SiteFacts } from '../ranking/site-facts.ts'
 import type { Assumptions } from '../scenario/assumption-defs.ts'
+import { normalCdf } from '../statistics/normal-cdf.ts'
 import { normalQuantile } from '../statistics/normal-quantile.ts'
 import { completionProbability } from '../time-to-power/completion-probability.ts'
 import { GRID_REGIONS } from '../time-to-power/grid-region.ts'
 import { POWER_STAGES } from '../time-to-power/power-stage.ts'
 import { REMAINING_TIME_SHARE } from '../time-to-power/remaining-time-share.ts'
+import { keptOfFirstLease } from './kept-of-first-lease.ts'
 import { meanOne } from './market-draws.ts'
 
-/** Independent normals that one draw of a site takes. */
+/** Independent normals that one draw of a site takes, and those that follow them where its tenant may default. */
 export const SITE_NORMALS = 4
+export const TENANT_NORMALS = 2
 
 /** Delay rises with the cost of upgrades. Assumption. */
 export const COST_DELAY_CORRELATION = 0.5
@@ -35,6 +38,10 @@ export interface SiteRisks {
   readonly delaySd: number
   /** Log standard deviation of the power price, 0 where the site has a quote. */
   readonly powerPriceSd: number
+  /** Normal below which the tenant of a lease defaults; each site's tenant does so by itself. */
+  readonly defaultsBelow: number
+  /** Share of a first lease that a default costs on average. */
+  readonly defaultLoss: number
 }
 
 /** One draw of a site. */
@@ -44,6 +51,8 @@ export interface SiteDraw {
   upgradeFactorBefore: number
   upgradeFactorAfter: number
   powerPriceFactor: number
+  /** Share of the first lease's income that its tenant pays, by present value. */
+  leaseKept: number
 }
 
 export function siteRisks(facts: SiteFacts, a: Assumptions): SiteRisks {
@@ -62,13 +71,15 @@ export function siteRisks(facts: SiteFacts, a: Assumptions): SiteRisks {
       : region.medianYears * a.timeToPowerFactor * REMAINING_TIME_SHARE[stage],
     delaySd: isPromised ? a.slipSigma : a.delaySigma,
     powerPriceSd: Number.isNaN(facts.quotedPowerPrice) ? a.powerPriceProxySpread : 0,
+    defaultsBelow: normalQuantile(a.counterpartyDefault),
+    defaultLoss: a.counterpartyLoss,
   }
 }
 
 const DELAY_REST = Math.sqrt(1 - COST_DELAY_CORRELATION ** 2)
 const COMPLETION_REST = Math.sqrt(1 - COST_COMPLETION_CORRELATION ** 2)
 
-/** Turns the site's normals, with either sign, into whether, when and at what cost its power comes. */
+/** Turns the site's normals, with either sign, into whether, when and at what cost its power comes, and its tenant. */
 export function drawSite(risks: SiteRisks, normals: Float64Array, sign: number, into: SiteDraw): void {
   const cost = sign * (normals[0] ?? 0)
   const delay = COST_DELAY_CORRELATION * cost + DELAY_REST * sign * (normals[1] ?? 0)
@@ -78,4 +89,8 @@ export function drawSite(risks: SiteRisks, normals: Float64Array, sign: number, 
   into.upgradeFactorBefore = Math.exp(UPGRADE_SD_BEFORE * cost)
   into.upgradeFactorAfter = Math.exp(UPGRADE_SD_AFTER * cost)
   into.powerPriceFactor = meanOne(sign * (normals[3] ?? 0), risks.powerPriceSd)
+  into.leaseKept =
+    sign * (normals[4] ?? 0) < risks.defaultsBelow
+      ? keptOfFirstLease(risks.defaultLoss, normalCdf(sign * (normals[5] ?? 0)))
+      : 1
 }

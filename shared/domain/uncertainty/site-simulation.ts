@@ -10,9 +10,10 @@ import type { Scenario } from '../scenario/resolve-scenario.ts'
 import { STRATEGIES, VERDICTS } from '../site/strategies.ts'
 import { DrawScore } from './draw-score.ts'
 import type { MarketDraw } from './market-draws.ts'
-import { drawSite, SITE_NORMALS, type SiteDraw, type SiteRisks, siteRisks } from './site-risks.ts'
+import { drawSite, SITE_NORMALS, type SiteDraw, type SiteRisks, siteRisks, TENANT_NORMALS } from './site-risks.ts'
 import { standardNormals } from './standard-normals.ts'
 import { streamKey } from './stream-key.ts'
+import { TenantOutcome } from './tenant-outcome.ts'
 
 const NONE = STRATEGIES.length
 
@@ -36,7 +37,8 @@ export class SiteSimulation {
   readonly #facts = emptyFacts()
   readonly #value = emptyValue()
   readonly #gates = new Uint8Array(GATES.length)
-  readonly #normals = new Float64Array(SITE_NORMALS)
+  readonly #normals: Float64Array
+  readonly #tenant: TenantOutcome | null
   readonly #ruled: DrawScore
   readonly #draw: SiteDraw = {
     completes: false,
@@ -44,6 +46,7 @@ export class SiteSimulation {
     upgradeFactorBefore: 1,
     upgradeFactorAfter: 1,
     powerPriceFactor: 1,
+    leaseKept: 1,
   }
 
   constructor(
@@ -60,6 +63,9 @@ export class SiteSimulation {
     this.#seed = seed
     this.#convertible = convertibleChances(scenario.assumptions.unsurveyedConvertibleShare)
     this.#values = STRATEGIES.map(() => new Float64Array(markets.length))
+    const { counterpartyDefault, counterpartyLoss } = scenario.assumptions
+    this.#tenant = counterpartyDefault * counterpartyLoss > 0 ? new TenantOutcome(scenario.assumptions) : null
+    this.#normals = new Float64Array(SITE_NORMALS + (this.#tenant === null ? 0 : TENANT_NORMALS))
     this.#ruled = new DrawScore(ruler, scenario.assumptions.powerPriceProxySpread)
     this.score = new Float64Array(markets.length)
   }
@@ -95,7 +101,7 @@ export class SiteSimulation {
       drawSite(risks, this.#normals, draw % 2 === 0 ? 1 : -1, this.#draw)
       this.#applyDraw(market, scenarioPrice)
       valueSite(market.terms, facts, convertible, this.#value)
-      this.#keep(draw, risks, bestStrategy(this.#value, isMineBlocked, isAiBlocked))
+      this.#keep(draw, risks, market.terms, bestStrategy(this.#value, isMineBlocked, isAiBlocked))
     }
   }
 
@@ -111,20 +117,25 @@ export class SiteSimulation {
     market.assumptions.upgradeUsdPerKwAfterAgreement = a.upgradeUsdPerKwAfterAgreement * this.#draw.upgradeFactorAfter
   }
 
-  /** `best` is judged as if power came: waiting for it and losing the studies costs every strategy the same. */
-  #keep(draw: number, risks: SiteRisks, best: number): void {
+  /**
+   * `best` is judged as if power came: waiting for it and losing the studies costs every strategy the same. Whether the
+   * tenant stays shows only after the decision.
+   */
+  #keep(draw: number, risks: SiteRisks, terms: ScenarioTerms, best: number): void {
     const sunk = this.#scenario.assumptions.sunkStudyUsdPerMw
-    const { completes } = this.#draw
-    const ifPowered = best < 0 ? Number.NEGATIVE_INFINITY : strategyValue(this.#value, best)
+    const { completes, leaseKept } = this.#draw
+    const outcomeIfPowered = () => (best < 0 ? Number.NEGATIVE_INFINITY : strategyValue(this.#value, best))
+    const ifPowered = outcomeIfPowered()
     const expected = risks.completion * ifPowered - (1 - risks.completion) * sunk
     const verdict = best >= 0 && ifPowered > 0 && expected > 0 ? best : NONE
     this.verdicts[verdict] = (this.verdicts[verdict] ?? 0) + 1
     if (completes) this.completed += 1
+    this.#tenant?.apply(terms, leaseKept, this.#value)
     for (let strategy = 0; strategy < STRATEGIES.length; strategy += 1) {
       const values = this.#values[strategy]
       if (values) values[draw] = completes ? finite(this.#value, strategy) : -sunk
     }
-    const outcome = completes ? ifPowered : best < 0 ? Number.NEGATIVE_INFINITY : -sunk
+    const outcome = completes ? outcomeIfPowered() : best < 0 ? Number.NEGATIVE_INFINITY : -sunk
     this.score[draw] = this.#ruled.score(
       outcome,
       this.#facts.powerPrice,
