@@ -184,8 +184,8 @@ function aiUses(terms: ScenarioTerms, facts: SiteFacts, value: SiteValue): void 
   )
   value.leaseAtStart = terms.leaseUsdPerRent * value.leaseRent - build
 
-  value.bearableRent = terms.bearableRentAtZero - terms.bearableRentPerPowerPrice * facts.powerPrice
-  value.colocationRent = Math.max(0, Math.min(a.colocationUsdPerKwMonth, value.bearableRent))
+  value.bearableRent = bearableRent(terms, facts.powerPrice)
+  value.colocationRent = colocationRent(terms, facts.powerPrice)
   const itMw = sizeMw(facts, a) / a.grossToIt
   value.colocationOccupancy = a.colocationOccupancy * Math.min(1, a.colocationMarketItMw / itMw)
   value.colocationAtStart = terms.colocationUsdPerRent * value.colocationRent * value.colocationOccupancy - build
@@ -194,6 +194,16 @@ function aiUses(terms: ScenarioTerms, facts: SiteFacts, value: SiteValue): void 
     (facts.isOperating ? terms.retrofitCloudUsdPerMw : terms.newCloudUsdPerMw) -
     terms.cloudPerPowerPrice * facts.powerPrice -
     fixed
+}
+
+/** What a colocation tenant's GPUs leave for the hall at a power price, $/kW-month. */
+function bearableRent(terms: ScenarioTerms, powerPrice: number): number {
+  return terms.bearableRentAtZero - terms.bearableRentPerPowerPrice * powerPrice
+}
+
+/** What a colocation tenant pays at a power price, $/kW-month. */
+export function colocationRent(terms: ScenarioTerms, powerPrice: number): number {
+  return Math.max(0, Math.min(terms.assumptions.colocationUsdPerKwMonth, bearableRent(terms, powerPrice)))
 }
 
 function mining(terms: ScenarioTerms, facts: SiteFacts, value: SiteValue): void {

@@ -1,8 +1,9 @@
+import { colocationRent } from '../../ranking/site-value.ts'
 import { buildNode } from './build-node.ts'
 import { gridForm } from './grid-form.ts'
 import { Lattice } from './lattice.ts'
 import type { PortfolioDraw } from './portfolio-draws.ts'
-import { type LinearStrategy, type PortfolioSites, SiteReader } from './portfolio-sites.ts'
+import { type LinearStrategy, type PortfolioSites, powerShift, SiteReader } from './portfolio-sites.ts'
 import type { SpreadNode, StrategyForm } from './strategy-form.ts'
 
 /** Steps of power price, $/MWh, and of occupancy between which colocation is interpolated. */
@@ -56,10 +57,10 @@ export function* hallForms(
   const incomeAt = (price: number): Float64Array => {
     const known = incomes.get(price)
     if (known !== undefined) return known
-    reader.read(0)
     const income = Float64Array.from(
       all,
-      (draw) => draw.terms.colocationUsdPerRent * reader.valueAtPrice(draw, price).colocationRent,
+      (draw) =>
+        draw.terms.colocationUsdPerRent * colocationRent(draw.terms, price + powerShift(draw, sites.terms.assumptions)),
     )
     incomes.set(price, income)
     return income

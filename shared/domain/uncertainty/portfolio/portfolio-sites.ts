@@ -120,19 +120,14 @@ export class SiteReader {
 
   /** Values the site that was read under a draw. */
   valueUnder(draw: PortfolioDraw): SiteValue {
-    return this.valueAtPrice(draw, this.#plannedPrice)
-  }
-
-  /** Values it under a draw as if its planned power price were another. */
-  valueAtPrice(draw: PortfolioDraw, plannedPrice: number): SiteValue {
-    this.facts.powerPrice = plannedPrice + powerShift(draw, this.#terms.assumptions)
+    this.facts.powerPrice = this.#plannedPrice + powerShift(draw, this.#terms.assumptions)
     valueSite(draw.terms, this.facts, this.convertible, this.value)
     return this.value
   }
 }
 
 /** What a draw adds to every power price of the plan, $/MWh. */
-function powerShift(draw: PortfolioDraw, plan: Assumptions): number {
+export function powerShift(draw: PortfolioDraw, plan: Assumptions): number {
   return draw.assumptions.powerPriceChangeUsdPerMwh - plan.powerPriceChangeUsdPerMwh
 }
 
