@@ -1,9 +1,12 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { ASSUMPTIONS, type AssumptionKey } from '../../shared/domain/scenario/assumption-defs.ts'
 import { normalCdf } from '../../shared/domain/statistics/normal-cdf.ts'
 import { normalQuantile } from '../../shared/domain/statistics/normal-quantile.ts'
 import { averagePriceLogSd, averageRevertingLogSd } from '../../shared/domain/uncertainty/average-spread.ts'
+import { BitcoinJumps, jumpVariancePerYear } from '../../shared/domain/uncertainty/bitcoin-jumps.ts'
 import { cholesky } from '../../shared/domain/uncertainty/cholesky.ts'
-import { marketDraws } from '../../shared/domain/uncertainty/market-draws.ts'
+import { drawnMarkets, marketDraws } from '../../shared/domain/uncertainty/market-draws.ts'
 import {
   MARKET_FACTORS,
   MARKET_TRIANGLE,
@@ -159,6 +162,72 @@ describe('the markets of the draws', () => {
   it('are the first ones of a longer run, whatever its length', () => {
     const few = marketDraws(a, 10, 5).map((draw) => draw.assumptions)
     expect(few).toEqual(draws.slice(0, 10).map((draw) => draw.assumptions))
+  })
+})
+
+describe('jumps of the Bitcoin price', () => {
+  const pricesOf = (changes: Partial<Record<AssumptionKey, number>>, draws: number, seed = 5) => {
+    const scenario = scenarioOf(STORY, changes).assumptions
+    return Array.from(drawnMarkets(scenario, draws, seed), ({ assumptions }) => assumptions.btcPriceUsd)
+  }
+
+  it('that never come change no draw, whatever their size', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: -0.5, max: 0.5, noNaN: true }),
+        fc.double({ min: 0, max: 0.5, noNaN: true }),
+        fc.integer({ min: 0, max: 0xffffffff }),
+        (btcJumpMean, btcJumpSd, seed) => {
+          const still = pricesOf({ btcJumpsPerYear: 0, btcJumpMean, btcJumpSd }, 20, seed)
+          expect(still).toEqual(pricesOf({}, 20, seed))
+        },
+      ),
+      { numRuns: 30 },
+    )
+  })
+
+  it.each([
+    { btcJumpsPerYear: 2.18 },
+    { btcJumpsPerYear: 15.1, btcJumpMean: 0.011, btcJumpSd: 0.107 },
+    { btcJumpsPerYear: 4, btcJumpMean: -0.2, btcJumpSd: 0.1 },
+  ])('leave the mean as it is and bring the variance of an average of a price that jumps, %j', (changes) => {
+    const draws = 40_000
+    const scenario = scenarioOf(STORY, changes).assumptions
+    const factors = pricesOf(changes, draws).map((price) => price / scenario.btcPriceUsd)
+    const { mean, variance, kurtosis } = moments(factors)
+    expect(Math.abs(mean - 1)).toBeLessThan(4 * Math.sqrt(variance / draws))
+    const sigma = Math.sqrt(0.6 ** 2 + jumpVariancePerYear(scenario))
+    const expected = Math.expm1(averagePriceLogSd(sigma, scenario.asicLifeYears) ** 2)
+    expect(Math.abs(variance - expected)).toBeLessThan(4 * variance * Math.sqrt((kurtosis - 1) / draws))
+  })
+
+  it('are as many, as large and as early as assumed: their average has the moments of an average of such a price', () => {
+    const scenario = scenarioOf(STORY, { btcJumpsPerYear: 6, btcJumpMean: 0.1, btcJumpSd: 0.3 }).assumptions
+    const jumps = new BitcoinJumps(scenario, 9)
+    const factors = moments(Array.from({ length: 40_000 }, (_, draw) => jumps.averageFactor(draw)))
+    const years = scenario.asicLifeYears
+    const expected = Math.expm1(averagePriceLogSd(Math.sqrt(jumpVariancePerYear(scenario)), years) ** 2)
+    expect(Math.abs(factors.mean - 1)).toBeLessThan(4 * Math.sqrt(factors.variance / 40_000))
+    expect(Math.abs(factors.variance - expected)).toBeLessThan(
+      4 * factors.variance * Math.sqrt((factors.kurtosis - 1) / 40_000),
+    )
+  })
+
+  it('at either end of their range leave every draw inside the range of prices', () => {
+    const ends = fc.constantFrom(0, 1)
+    const { min, max } = ASSUMPTIONS.btcPriceUsd
+    fc.assert(
+      fc.property(ends, ends, ends, fc.constantFrom(0.5, 10), (number, mean, sd, asicLifeYears) => {
+        const at = (key: AssumptionKey, end: number) => (end === 0 ? ASSUMPTIONS[key].min : ASSUMPTIONS[key].max)
+        const changes = {
+          btcJumpsPerYear: at('btcJumpsPerYear', number),
+          btcJumpMean: at('btcJumpMean', mean),
+          btcJumpSd: at('btcJumpSd', sd),
+          asicLifeYears,
+        }
+        expect(pricesOf(changes, 40).every((price) => price >= min && price <= max)).toBe(true)
+      }),
+    )
   })
 })
 

@@ -12,6 +12,7 @@ const GROUP_STARTS: Readonly<Partial<Record<AssumptionKey, string>>> = {
   valuationYear: 'Time to power',
   minimumItMw: 'Gates',
   incomeTaxRate: 'Income tax',
+  btcJumpsPerYear: 'Draws of how sure',
 }
 
 export interface AssumptionGroup {

@@ -1,6 +1,7 @@
 import type { AssumptionRow } from './assumption-row.ts'
 import type { AssumptionDef } from './assumptions.ts'
 import { AI_ASSUMPTIONS } from './assumptions-ai.ts'
+import { DRAW_ASSUMPTIONS } from './assumptions-draws.ts'
 import { GATE_CURE_ASSUMPTIONS } from './assumptions-gate-cures.ts'
 import { MARKET_AND_MINING_ASSUMPTIONS } from './assumptions-market-and-mining.ts'
 import { POWER_AND_SITE_ASSUMPTIONS } from './assumptions-power-and-site.ts'
@@ -14,6 +15,7 @@ const TABLE = {
   ...TIME_AND_GATES_ASSUMPTIONS,
   ...GATE_CURE_ASSUMPTIONS,
   ...TAX_ASSUMPTIONS,
+  ...DRAW_ASSUMPTIONS,
 }
 
 export type AssumptionKey = keyof typeof TABLE

@@ -10,6 +10,18 @@ export function averagePriceLogSd(sigma: number, years: number): number {
 }
 
 /**
+ * Log standard deviation that leaves the average of a price with jumps its variance, beside the jumps themselves, which
+ * have `jumpVariance` a year: the mean squares of the averages of independent martingales are those of one with both
+ * variances, less what the jumps bring along.
+ */
+export function averagePriceLogSdBesideJumps(sigma: number, jumpVariance: number, years: number): number {
+  const steady = averagePriceLogSd(sigma, years)
+  if (jumpVariance === 0) return steady
+  const both = averagePriceLogSd(Math.sqrt(sigma * sigma + jumpVariance), years)
+  return Math.sqrt(Math.max(0, both ** 2 - averagePriceLogSd(Math.sqrt(jumpVariance), years) ** 2))
+}
+
+/**
  * Log standard deviation of the average over `years` of a log price that starts at its mean and is pulled back to it
  * with `reversion` a year (Ornstein-Uhlenbeck with `sigma` a year). Source: integral of the process's covariance.
  */

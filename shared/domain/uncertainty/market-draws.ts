@@ -1,6 +1,7 @@
 import { CATEGORY_COLUMNS, NUMBER_COLUMNS, type SiteColumns } from '../../columns/site-columns.ts'
 import { type ScenarioTerms, scenarioTerms, type TimeTables, timeTables } from '../ranking/scenario-terms.ts'
 import { ASSUMPTIONS, type AssumptionKey, type Assumptions } from '../scenario/assumption-defs.ts'
+import { BitcoinJumps } from './bitcoin-jumps.ts'
 import {
   COLOCATION_SD,
   DIFFICULTY_ELASTICITY,
@@ -37,12 +38,13 @@ export interface DrawnMarket {
 export function* drawnMarkets(a: Assumptions, draws: number, seed: number): Generator<DrawnMarket, void, void> {
   const sds = marketSds(a)
   const key = streamKey(seed, 'markets')
+  const jumps = new BitcoinJumps(a, seed)
   const independent = new Float64Array(MARKET_FACTORS.length)
   for (let draw = 0; draw < draws; draw += 1) {
     standardNormals(key, draw >>> 1, independent)
     const normals = correlated(independent, draw % 2 === 0 ? 1 : -1)
     yield {
-      assumptions: drawnAssumptions(a, normals, sds),
+      assumptions: drawnAssumptions(a, normals, sds, jumps.averageFactor(draw)),
       powerPriceFactor: meanOne(normals.powerMarket, sds.powerMarket),
       reLeaseRentFactor: meanOne(normals.reLeaseRent, sds.reLeaseRent),
     }
@@ -79,8 +81,13 @@ function correlated(independent: Float64Array, sign: number): Normals {
 }
 
 /** Every drawn assumption stays inside the range that a scenario may hold. */
-function drawnAssumptions(a: Assumptions, normals: Normals, sds: Normals): Record<AssumptionKey, number> {
-  const btc = meanOne(normals.btcPrice, sds.btcPrice)
+function drawnAssumptions(
+  a: Assumptions,
+  normals: Normals,
+  sds: Normals,
+  jumpFactor: number,
+): Record<AssumptionKey, number> {
+  const btc = jumpFactor * meanOne(normals.btcPrice, sds.btcPrice)
   const changes: Partial<Record<AssumptionKey, number>> = {
     btcPriceUsd: a.btcPriceUsd * btc,
     difficultyT: a.difficultyT * btc ** DIFFICULTY_ELASTICITY,

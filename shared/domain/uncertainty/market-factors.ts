@@ -1,5 +1,6 @@
 import type { Assumptions } from '../scenario/assumption-defs.ts'
-import { averagePriceLogSd, averageRevertingLogSd } from './average-spread.ts'
+import { averagePriceLogSdBesideJumps, averageRevertingLogSd } from './average-spread.ts'
+import { jumpVariancePerYear } from './bitcoin-jumps.ts'
 import { cholesky } from './cholesky.ts'
 
 /** What one draw of the markets moves, the same for every site. */
@@ -32,6 +33,7 @@ const RANGE_SDS = 2.563
  * over the years enter as their average over the life of what earns them, because the valuation takes one level and
  * one slope.
  * - `btcPrice`: average over the ASIC life of a driftless geometric Brownian motion; the mean is the scenario's price.
+ *   Jumps are drawn apart.
  * - `difficultyGrowth`: log growth a year, from the assumed likely range of 10 to 60% a year.
  * - `gpuHour`: average over the GPU life of a price that reverts to the scenario's path.
  * - `gpuHourSlope`: from the assumed likely range of −0.45 to 0 a year.
@@ -42,7 +44,7 @@ const RANGE_SDS = 2.563
  */
 export function marketSds(a: Assumptions): Readonly<Record<MarketFactor, number>> {
   return {
-    btcPrice: averagePriceLogSd(BTC_SIGMA, a.asicLifeYears),
+    btcPrice: averagePriceLogSdBesideJumps(BTC_SIGMA, jumpVariancePerYear(a), a.asicLifeYears),
     difficultyGrowth: Math.log(1.6 / 1.1) / RANGE_SDS,
     gpuHour: averageRevertingLogSd(GPU_SIGMA, GPU_REVERSION, a.gpuLifeYears),
     gpuHourSlope: 0.45 / RANGE_SDS,
