@@ -7,6 +7,7 @@ import { evidence } from './evidence.ts'
 import { history } from './history.ts'
 import { imports, jobs } from './jobs.ts'
 import { layers } from './layers.ts'
+import { mappings } from './mappings.ts'
 import { prices } from './prices.ts'
 import { queue } from './queue.ts'
 import { rulers } from './rulers.ts'
@@ -23,6 +24,7 @@ export const contract = {
   ...imports,
   ...jobs,
   ...layers,
+  ...mappings,
   ...prices,
   ...queue,
   ...rulers,

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { ContractDef } from './define.ts'
 import { wireError } from './errors.ts'
+import { tableMapping } from './mappings.ts'
 import { fileGrant, jobId, position } from './values.ts'
 
 export const rejectedRow = z.strictObject({
@@ -90,6 +91,8 @@ export const imports = {
       grant: fileGrant,
       /** A format id; left out, the file's content decides. */
       format: z.string().max(60).optional(),
+      /** Reads a table as a list of sites whose columns become what this says. */
+      mapping: tableMapping.optional(),
       dryRun: z.boolean().default(false),
       /** False for the data that a catalog starts with, which undo does not take away. */
       isUndoable: z.boolean().default(true),

@@ -33,11 +33,11 @@ export interface TempCatalog {
   close(): Promise<void>
 }
 
-export function tempCatalog(author = 'Ada', folder: string = tempFolder()): TempCatalog {
+export function tempCatalog(author = 'Ada', folder: string = tempFolder(), reference = ''): TempCatalog {
   const options: CoreOptions = {
     catalogFile: path.join(folder, 'catalog.db'),
     outputFolder: path.join(folder, 'output'),
-    resources: { reference: '', basemap: '', fonts: '' },
+    resources: { reference, basemap: '', fonts: '' },
     author,
   }
   const events: AppEvent[] = []

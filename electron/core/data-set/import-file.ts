@@ -1,6 +1,8 @@
 import type { ImportReport } from '../../../shared/contract/jobs.ts'
+import type { TableMapping } from '../../../shared/contract/mappings.ts'
 import type { Db } from '../db/database.ts'
 import type { ImportDifference } from '../import/importer.ts'
+import { mappedTable } from '../import/mapping/mapped-table.ts'
 import { recogniseFile } from '../import/recognise-file.ts'
 import { openSource } from '../import/source/open-source.ts'
 import type { Job } from '../jobs.ts'
@@ -13,6 +15,8 @@ export interface ImportRequest {
   readonly path: string
   readonly name: string
   readonly format: string | undefined
+  /** What the columns of a table become; left out where its headings say so themselves. */
+  readonly mapping?: TableMapping | undefined
   readonly dryRun: boolean
   readonly author: string
   readonly isUndoable: boolean
@@ -33,7 +37,9 @@ export async function importFile(
   onCommitted: (revision: number) => void,
 ): Promise<ImportReport> {
   const source = await openSource(request)
-  const recognised = await recogniseFile(source, request.format)
+  const recognised = request.mapping
+    ? await mappedTable(source, request.mapping, request.referenceFolder)
+    : await recogniseFile(source, request.format)
   job.progress(0, source.byteLength)
   // Compressing runs beside the reading of the rows; a failure is met when its result is needed.
   const archivable = request.dryRun ? undefined : readArchivable(request.path, request.name, source.sha256)

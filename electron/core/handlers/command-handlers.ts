@@ -7,6 +7,7 @@ import { editHandlers } from './edit-handlers.ts'
 import { evidenceHandlers } from './evidence-handlers.ts'
 import type { HandlersOfKind } from './handler-types.ts'
 import { layerHandlers } from './layer-handlers.ts'
+import { mappingHandlers } from './mapping-handlers.ts'
 import { rulerHandlers } from './ruler-handlers.ts'
 import type { WriterContext } from './writer-context.ts'
 
@@ -30,17 +31,23 @@ export function commandHandlers(context: WriterContext): HandlersOfKind<'command
     ...deckHandlers(context),
     ...rulerHandlers(context),
     ...layerHandlers(context),
+    ...mappingHandlers(context),
     'history.state': () => historyState(db),
     'history.undo': () => move('undo'),
     'history.redo': () => move('redo'),
     'catalog.check': () => checkCatalog(db),
-    'imports.start': ({ grant, format, dryRun, isUndoable }) => {
+    'imports.start': ({ grant, format, mapping, dryRun, isUndoable }) => {
       const { path, name } = context.fileOf(grant)
       return jobs.start({
         label: `${dryRun ? 'Check' : 'Import'} ${name}`,
         unit: 'bytes',
         run: (job) =>
-          importFile(db, { path, name, format, dryRun, isUndoable, author, referenceFolder }, job, context.committed),
+          importFile(
+            db,
+            { path, name, format, mapping, dryRun, isUndoable, author, referenceFolder },
+            job,
+            context.committed,
+          ),
       })
     },
   }

@@ -3,9 +3,11 @@ import type { Db } from '../db/database.ts'
 import { readDecks, readDeckVersion, readDeckVersions, requireDeck } from '../deck/read-decks.ts'
 import { readPreview } from '../evidence/read-preview.ts'
 import { readLayerFeature, readLayerFeatures, readLayers } from '../layers/read-layers.ts'
+import { readMappings } from '../mapping/read-mappings.ts'
 import { reportCurtailment, reportStatistics } from '../prices/price-reports.ts'
 import { readNodes } from '../prices/read-nodes.ts'
 import { findQueueProjects } from '../queue/find-queue-projects.ts'
+import { readQueueDiff } from '../queue/read-queue-diff.ts'
 import { readQueueEditions } from '../queue/read-queue-editions.ts'
 import { readQueueNearSite } from '../queue/read-queue-near-site.ts'
 import { readRulers } from '../ruler/read-rulers.ts'
@@ -28,9 +30,11 @@ export function queryHandlers(db: Db): HandlersOfKind<'query'> {
     'layers.list': () => readLayers(db),
     'layers.features': ({ layerId, limit, ...box }) => readLayerFeatures(db, layerId, box, limit),
     'layers.feature': ({ featureId }) => readLayerFeature(db, featureId),
+    'mappings.list': () => readMappings(db),
     'prices.list': ({ text, limit }) => readNodes(db, text, limit),
     'prices.stats': ({ nodeId }) => reportStatistics(db, nodeId),
     'prices.simulate': ({ nodeId, rule }) => reportCurtailment(db, nodeId, rule),
+    'queue.diff': (request) => readQueueDiff(db, request),
     'queue.editions': () => readQueueEditions(db),
     'queue.find': ({ queueId, iso }) => findQueueProjects(db, queueId, iso),
     'queue.nearSite': ({ siteId }) => readQueueNearSite(db, siteId),

@@ -40,7 +40,7 @@ function headOf(workbook: Workbook, sheet: string): SheetRow | null {
   return null
 }
 
-function sheetTable(source: SourceFile, workbook: Workbook, sheet: string, head: SheetRow): CsvTable {
+export function sheetTable(source: SourceFile, workbook: Workbook, sheet: string, head: SheetRow): CsvTable {
   const { path, name, sha256, byteLength, modifiedMs } = source
   const header = columnNames(head.cells)
   async function* batches(): AsyncGenerator<CsvBatch, void, undefined> {
@@ -67,7 +67,7 @@ function withoutBlankEnd(texts: readonly string[], length: number): readonly str
 }
 
 /** Every column under a name of its own. */
-function columnNames(cells: readonly Cell[]): readonly string[] {
+export function columnNames(cells: readonly Cell[]): readonly string[] {
   const counts = new Map<string, number>()
   return cells.map((cell, index) => {
     const name = cellText(cell).replace(/\s+/g, ' ').trim() || `Column ${index + 1}`
@@ -77,7 +77,7 @@ function columnNames(cells: readonly Cell[]): readonly string[] {
   })
 }
 
-function cellText(cell: Cell): string {
+export function cellText(cell: Cell): string {
   if (cell === null) return ''
   return cell instanceof Date ? cell.toISOString().replace(/T00:00:00\.000Z$/, '') : String(cell)
 }

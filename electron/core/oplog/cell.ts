@@ -1,16 +1,17 @@
 import { isSiteFieldKey } from '../../../shared/domain/site/site-fields.ts'
 import { isDeckField } from '../deck/deck-cells.ts'
 import { EVIDENCE_FIELDS } from '../evidence/evidence-cells.ts'
+import { isMappingField } from '../mapping/mapping-cells.ts'
 import { isRulerField } from '../ruler/ruler-cells.ts'
 
-/** What an op speaks of: one field of one site, note, deck or ruler. */
+/** What an op speaks of: one field of one site, note, deck, ruler or mapping. */
 export interface Cell {
   readonly entity: Entity
   readonly rowId: string
   readonly field: string
 }
 
-export type Entity = 'site' | 'note' | 'deck' | 'evidence' | 'ruler'
+export type Entity = 'site' | 'note' | 'deck' | 'evidence' | 'ruler' | 'mapping'
 
 /** A change of one cell; `value` is JSON, and null takes the cell back to what it was before anybody wrote it. */
 export interface CellChange extends Cell {
@@ -27,5 +28,6 @@ export function isKnownCell(cell: { readonly entity: string; readonly field: str
   if (cell.entity === 'deck') return isDeckField(cell.field)
   if (cell.entity === 'evidence') return EVIDENCE_FIELDS.has(cell.field)
   if (cell.entity === 'ruler') return isRulerField(cell.field)
+  if (cell.entity === 'mapping') return isMappingField(cell.field)
   return cell.entity === 'note' && NOTE_FIELDS.has(cell.field)
 }

@@ -1,13 +1,14 @@
 import type { Db } from '../db/database.ts'
 import { materialiseDeck } from '../deck/materialise-deck.ts'
 import { materialiseEvidence } from '../evidence/materialise-evidence.ts'
+import { materialiseMapping } from '../mapping/materialise-mapping.ts'
 import { materialiseRuler } from '../ruler/materialise-ruler.ts'
 import { indexSite, siteKey } from '../site/index-sites.ts'
 import { materialiseNote } from '../site/materialise-note.ts'
 import { materialiseSite } from '../site/materialise-sites.ts'
 import type { Cell, Entity } from './cell.ts'
 
-/** Brings sites, notes, decks, rulers and indices up to the heads of the given cells. */
+/** Brings sites, notes, decks, rulers, mappings and indices up to the heads of the given cells. */
 export function materialise(db: Db, cells: Iterable<Cell>, revision: number): void {
   const rows: Record<Entity, Set<string>> = {
     site: new Set(),
@@ -15,11 +16,13 @@ export function materialise(db: Db, cells: Iterable<Cell>, revision: number): vo
     deck: new Set(),
     ruler: new Set(),
     evidence: new Set(),
+    mapping: new Set(),
   }
   for (const { entity, rowId } of cells) rows[entity].add(rowId)
   for (const deckId of rows.deck) materialiseDeck(db, deckId)
   for (const evidenceId of rows.evidence) materialiseEvidence(db, evidenceId)
   for (const rulerId of rows.ruler) materialiseRuler(db, rulerId)
+  for (const mappingId of rows.mapping) materialiseMapping(db, mappingId)
   for (const noteId of rows.note) {
     const siteId = materialiseNote(db, noteId)
     if (siteId !== null) rows.site.add(siteId)

@@ -10,6 +10,7 @@ import { referenceRecords0071 } from './0071-reference-records.ts'
 import { layers0080 } from './0080-layers.ts'
 import { evidence0090 } from './0090-evidence.ts'
 import { queuePosition0100 } from './0100-queue-position.ts'
+import { mappings0110 } from './0110-mappings.ts'
 import type { Migration } from './migration.ts'
 
 /** All steps, oldest first. */
@@ -26,6 +27,7 @@ export const MIGRATIONS: readonly Migration[] = [
   layers0080,
   evidence0090,
   queuePosition0100,
+  mappings0110,
 ]
 
 /** The schema version that this program writes. */

@@ -1,10 +1,8 @@
 import { AppError } from '../../../../shared/contract/errors.ts'
 import { isSiteFieldKey, type SiteFieldKey } from '../../../../shared/domain/site/site-fields.ts'
-import type { Position } from '../../../../shared/domain/site/site-value.ts'
 import type { CsvTable } from '../csv-table.ts'
-import { nameUuid } from '../name-uuid.ts'
-import type { SiteValues } from '../row-reader.ts'
 import { readSiteRows } from '../site-rows.ts'
+import { derivedIds } from './derived-ids.ts'
 import type { Layout } from './layout.ts'
 import { mapSiteColumns, type SiteColumnRole } from './map-site-columns.ts'
 
@@ -38,24 +36,6 @@ export const sitesCsv: Layout = {
       derivedId: derivedIds(dataSetName),
     })
   },
-}
-
-/**
- * Ids for rows without one: a site is known by its name within its list, so that a corrected position or price
- * reaches the same site in the next edition. Further rows of one name are told apart by their positions.
- */
-function derivedIds(dataSetName: string): (values: SiteValues) => string | null {
-  const names = new Set<string>()
-  return (values) => {
-    if (typeof values.name !== 'string') return null
-    const name = values.name.toLowerCase()
-    if (!names.has(name)) {
-      names.add(name)
-      return nameUuid(dataSetName, name)
-    }
-    const { latitude, longitude } = values.position as Position
-    return nameUuid(dataSetName, name, latitude.toFixed(5), longitude.toFixed(5))
-  }
 }
 
 function refuseMissing(table: CsvTable, found: ReadonlyMap<SiteColumnRole, number>): void {

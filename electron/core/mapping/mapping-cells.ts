@@ -1,0 +1,8 @@
+/** The cell that holds a mapping whole, with its name: its columns mean something only together. */
+export const DEFINITION_FIELD = 'definition'
+
+export const DELETED_FIELD = '_deleted'
+
+export function isMappingField(field: string): boolean {
+  return field === DEFINITION_FIELD || field === DELETED_FIELD
+}
