@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { byAssumption } from './assumption-values.ts'
 import type { ContractDef } from './define.ts'
-import { jobStarted } from './jobs.ts'
+import { jobStarted } from './job-started.ts'
 import { deckId, deckName, deckValues, typedDate } from './scenario.ts'
 import { writeResult } from './sites.ts'
 import { partialDate, timestampMs } from './values.ts'

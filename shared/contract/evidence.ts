@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { ContractDef } from './define.ts'
-import { jobStarted } from './jobs.ts'
+import { jobStarted } from './job-started.ts'
 import { bytes, fileGrant, position, siteFieldKey, siteId, timestampMs } from './values.ts'
 
 export const evidenceId = z.uuid()

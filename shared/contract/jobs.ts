@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { ContractDef } from './define.ts'
 import { wireError } from './errors.ts'
+import { jobStarted } from './job-started.ts'
 import { tableMapping } from './mappings.ts'
 import { fileGrant, jobId, position } from './values.ts'
 
@@ -75,8 +76,6 @@ export type ImportReport = z.output<typeof importReport>
 export type FileResult = z.output<typeof fileResult>
 export type JobSnapshot = z.output<typeof jobSnapshot>
 
-const started = z.strictObject({ jobId })
-
 export const jobs = {
   /** Answered by the catalog's client, which hears of the jobs of all workers. */
   'jobs.get': { kind: 'host', input: z.strictObject({ jobId }), output: jobSnapshot },
@@ -97,8 +96,6 @@ export const imports = {
       /** False for the data that a catalog starts with, which undo does not take away. */
       isUndoable: z.boolean().default(true),
     }),
-    output: started,
+    output: jobStarted,
   },
 } as const satisfies ContractDef
-
-export { started as jobStarted }

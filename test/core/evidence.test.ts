@@ -95,6 +95,19 @@ describe('a document attached to a site', () => {
   })
 })
 
+describe('a document that comes through the door of imports', () => {
+  test('is told as what it is, and changes nothing before a person says which site it belongs to', async () => {
+    const catalog = await withSites()
+    const before = contentOf(catalog)
+    for (const dryRun of [true, false]) {
+      const { jobId } = await catalog.call['imports.start']({ grant: catalog.grantFile('x.csv', LETTER), dryRun })
+      const { result } = await catalog.jobDone(jobId)
+      expect(result).toMatchObject({ type: 'import', kind: 'document', title: 'PDF document', added: 0, records: 1 })
+    }
+    expect(contentOf(catalog)).toEqual(before)
+  })
+})
+
 describe('a photo', () => {
   test('keeps where it was taken, which way it looks and when', async () => {
     const catalog = await withSites()

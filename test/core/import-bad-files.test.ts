@@ -49,11 +49,6 @@ describe('A file that is no table of sites gets one sentence', () => {
       '"sites.csv" is a damaged or incomplete archive; fetch it again and import that.',
     ],
     [
-      'a PDF',
-      '%PDF-1.7\n',
-      '"sites.csv" is a PDF without a table to read; import the table it shows as CSV or workbook.',
-    ],
-    [
       'another table',
       'a,b\n1,2\n',
       '"sites.csv" has no column "name" (or "site_id") and "latitude" and "longitude"; Switchyard needs a name and a position for each site.',
