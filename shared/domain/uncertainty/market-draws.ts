@@ -33,14 +33,20 @@ export interface DrawnMarket {
 
 /**
  * The joint draws of all market factors, alike for every site (common random numbers). Draws come in antithetic pairs:
- * draw 2k + 1 has every normal of draw 2k with the other sign. More draws leave the first ones as they are.
+ * draw 2k + 1 has every normal of draw 2k with the other sign. More draws leave the first ones as they are; those before
+ * `from` are left out.
  */
-export function* drawnMarkets(a: Assumptions, draws: number, seed: number): Generator<DrawnMarket, void, void> {
+export function* drawnMarkets(
+  a: Assumptions,
+  draws: number,
+  seed: number,
+  from = 0,
+): Generator<DrawnMarket, void, void> {
   const sds = marketSds(a)
   const key = streamKey(seed, 'markets')
   const jumps = new BitcoinJumps(a, seed)
   const independent = new Float64Array(MARKET_FACTORS.length)
-  for (let draw = 0; draw < draws; draw += 1) {
+  for (let draw = from; draw < draws; draw += 1) {
     standardNormals(key, draw >>> 1, independent)
     const normals = correlated(independent, draw % 2 === 0 ? 1 : -1)
     yield {
@@ -52,9 +58,9 @@ export function* drawnMarkets(a: Assumptions, draws: number, seed: number): Gene
 }
 
 /** The drawn markets, the rent at a second lease among them, with their valuation terms. */
-export function marketDraws(a: Assumptions, draws: number, seed: number): readonly MarketDraw[] {
+export function marketDraws(a: Assumptions, draws: number, seed: number, from = 0): readonly MarketDraw[] {
   const times = certainTimes(a)
-  return Array.from(drawnMarkets(a, draws, seed), ({ assumptions, powerPriceFactor, reLeaseRentFactor }) => {
+  return Array.from(drawnMarkets(a, draws, seed, from), ({ assumptions, powerPriceFactor, reLeaseRentFactor }) => {
     assumptions.reLeaseRentShare = inRange('reLeaseRentShare', a.reLeaseRentShare * reLeaseRentFactor)
     return { assumptions, powerPriceFactor, terms: scenarioTerms(NO_SITES, assumptions, times) }
   })

@@ -52,7 +52,13 @@ export function* simulateInSteps(
   const powerComes = shares()
   const decision = new Uint8Array(count)
   const tally = new RankTally(count, draws)
-  const site = new SiteSimulation(columns, scenario, markets, options.seed, options.ruler)
+  const site = new SiteSimulation(
+    columns,
+    scenario,
+    markets,
+    options.seed,
+    options.ruler ? { ruler: options.ruler } : {},
+  )
   let pending = 0
   for (let place = 0; place < count; place += 1) {
     const row = byId[place] ?? 0

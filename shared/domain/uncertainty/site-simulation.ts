@@ -32,6 +32,7 @@ export class SiteSimulation {
   readonly #terms: ScenarioTerms
   readonly #markets: readonly MarketDraw[]
   readonly #seed: number
+  readonly #from: number
   readonly #convertible: Float64Array
   readonly #values: readonly Float64Array[]
   readonly #facts = emptyFacts()
@@ -54,13 +55,15 @@ export class SiteSimulation {
     scenario: Scenario,
     markets: readonly MarketDraw[],
     seed: number,
-    ruler: Ruler = RULER,
+    /** `from` is the number of the first of the markets' draws, which is even. */
+    { ruler = RULER, from = 0 }: { readonly ruler?: Ruler; readonly from?: number } = {},
   ) {
     this.#columns = columns
     this.#scenario = scenario
     this.#terms = scenarioTerms(columns, scenario.assumptions)
     this.#markets = markets
     this.#seed = seed
+    this.#from = from
     this.#convertible = convertibleChances(scenario.assumptions.unsurveyedConvertibleShare)
     this.#values = STRATEGIES.map(() => new Float64Array(markets.length))
     const { counterpartyDefault, counterpartyLoss } = scenario.assumptions
@@ -97,7 +100,7 @@ export class SiteSimulation {
     for (let draw = 0; draw < this.#markets.length; draw += 1) {
       const market = this.#markets[draw]
       if (market === undefined) continue
-      if (draw % 2 === 0) standardNormals(key, draw >>> 1, this.#normals)
+      if (draw % 2 === 0) standardNormals(key, (this.#from + draw) >>> 1, this.#normals)
       drawSite(risks, this.#normals, draw % 2 === 0 ? 1 : -1, this.#draw)
       this.#applyDraw(market, scenarioPrice)
       valueSite(market.terms, facts, convertible, this.#value)

@@ -29,6 +29,8 @@ export interface Uncertainty {
   readonly powerComes: Float64Array
   readonly rank: Spread
   readonly isFirst: Float64Array
+  /** The greatest standard error of `isFirst` among all sites. */
+  readonly firstPlaceError: number
   readonly isInTopTen: Float64Array
   /** In how many draws the site scores above the one that the scenario ranks next; 1 for the last. Ties count half. */
   readonly aheadOfNext: Float64Array
