@@ -4,6 +4,8 @@ import { timestampMs } from './values.ts'
 
 export const dataSet = z.strictObject({
   name: z.string(),
+  /** What its rows are: `sites`, `queue`, `prices`, `plants`, `layer`. */
+  kind: z.string(),
   fileName: z.string(),
   sha256: z.string(),
   rows: z.number().int(),

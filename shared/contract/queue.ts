@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { QUEUE_CHANGE_KINDS } from '../domain/queue/queue-changes.ts'
+import { QUEUE_VALUE_FIELDS } from '../domain/queue/queue-project.ts'
 import { QUEUE_STAGES } from '../domain/queue/queue-stage.ts'
 import type { ContractDef } from './define.ts'
 import { siteId, timestampMs } from './values.ts'
@@ -93,6 +95,29 @@ export const queueNearSite = z.strictObject({
   sources: z.array(z.strictObject({ dataSet: z.string(), title: z.string(), asOf: z.string().nullable() })),
 })
 
+const changeKind = z.enum(QUEUE_CHANGE_KINDS)
+const changedValue = z.union([z.string(), z.number(), z.null()])
+
+export const queueDiffReport = z.strictObject({
+  before: queueEdition,
+  after: queueEdition,
+  /** Requests in both editions. */
+  compared: z.number().int(),
+  /** Requests that are new, gone or otherwise than before, of all kinds. */
+  changed: z.number().int(),
+  counts: z.array(z.strictObject({ kind: changeKind, projects: z.number().int(), mw: z.number() })),
+  /** Requests of the kind and text that were asked for; `changes` holds the first of them. */
+  found: z.number().int(),
+  changes: z.array(
+    z.strictObject({
+      project: queueProjectRow,
+      kinds: z.array(changeKind).readonly(),
+      fields: z.partialRecord(z.enum(QUEUE_VALUE_FIELDS), z.tuple([changedValue, changedValue]).readonly()).readonly(),
+    }),
+  ),
+})
+
+export type QueueDiffReport = z.output<typeof queueDiffReport>
 export type QueueEditionInfo = z.output<typeof queueEdition>
 export type QueueProjectDetail = z.output<typeof queueProjectDetail>
 export type QueueNearSite = z.output<typeof queueNearSite>
@@ -105,6 +130,19 @@ export const queue = {
     kind: 'query',
     input: z.strictObject({ queueId: z.string().min(1).max(120), iso: z.string().max(60).optional() }),
     output: z.array(queueProjectDetail).max(100),
+  },
+  /** What changed from one stored edition of a queue to another. */
+  'queue.diff': {
+    kind: 'query',
+    input: z.strictObject({
+      before: z.int().min(1),
+      after: z.int().min(1),
+      kind: changeKind.nullable().default(null),
+      /** Words that id, name, developer, point of interconnection or place must hold. */
+      text: z.string().max(200).default(''),
+      limit: z.int().min(1).max(5_000).default(500),
+    }),
+    output: queueDiffReport,
   },
   /** What the stored queues say of the county and state of a site. */
   'queue.nearSite': { kind: 'query', input: z.strictObject({ siteId }), output: queueNearSite },

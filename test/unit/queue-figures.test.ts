@@ -50,7 +50,7 @@ describe('What changed between two editions', () => {
       project('1', { projectName: 'B', capacityMw: 2 }),
     ]
     const after = [project('1', { projectName: 'B', capacityMw: 2 }), project('1', { projectName: 'A', capacityMw: 3 })]
-    expect(diffQueues(before, after).changed).toEqual([{ queueId: '1', fields: { capacityMw: [1, 3] } }])
+    expect(diffQueues(before, after).changed).toMatchObject([{ queueId: '1', fields: { capacityMw: [1, 3] } }])
   })
 
   test('knows a PJM request again that went to a study cycle', () => {

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { AppError } from '../../../shared/contract/errors.ts'
 import { diffQueues, type QueueDiff } from '../../../shared/domain/queue/diff-queues.ts'
+import { countChanges, queueChanges } from '../../../shared/domain/queue/queue-changes.ts'
 import { queueDiffJson, queueFieldName } from '../../../shared/domain/queue/queue-json.ts'
 import { openQueueFile, type QueueFile } from '../../core/queue/open-queue-file.ts'
 import { resourceFolders } from '../../host/paths.ts'
@@ -29,6 +30,9 @@ export async function diffFiles(context: CommandContext, before: string, after: 
 
 function diffText(old: QueueFile, now: QueueFile, diff: QueueDiff): string {
   const counts = `${diff.compared} projects compared: ${diff.added.length} new, ${diff.removed.length} gone, ${diff.changed.length} changed`
+  const kinds = countChanges(queueChanges(diff)).map(
+    ({ kind, projects, mw }) => `  ${kind}: ${projects} (${Math.round(mw)} MW)`,
+  )
   const moves = Object.entries(diff.stageMoves).sort((a, b) => b[1] - a[1])
   const rows = diff.changed
     .slice(0, MOST_LISTED)
@@ -43,6 +47,7 @@ function diffText(old: QueueFile, now: QueueFile, diff: QueueDiff): string {
   return [
     `${old.title} -> ${now.title}`,
     counts,
+    ...kinds,
     ...moves.map(([move, count]) => `  ${count} ${move}`),
     '',
     textTable(

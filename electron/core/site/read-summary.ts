@@ -15,7 +15,7 @@ export function readSummary(db: Db): CatalogSummary {
     conflictCount: countConflicts(db),
     dataSets: db
       .prepare(
-        `SELECT name, file_name AS fileName, sha256, record_count AS rows, imported_at AS importedAt, attribution
+        `SELECT name, kind, file_name AS fileName, sha256, record_count AS rows, imported_at AS importedAt, attribution
          FROM data_set ORDER BY key`,
       )
       .all() as CatalogSummary['dataSets'],

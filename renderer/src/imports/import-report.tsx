@@ -1,6 +1,8 @@
+import { Button } from '@mantine/core'
 import type { ImportReport } from '../../../shared/contract/jobs.ts'
 import { formatDate } from '../../../shared/format/format-date.ts'
 import { formatNumber } from '../../../shared/format/format-quantity.ts'
+import { useApp } from '../stores/use-app.ts'
 import { PreviewMap } from './preview-map.tsx'
 import { RejectedRows } from './rejected-rows.tsx'
 import { SummaryFigures } from './summary-figures.tsx'
@@ -40,9 +42,27 @@ export function ImportReportView({ report }: { readonly report: ImportReport }) 
           {note}
         </p>
       ))}
+      {report.kind === 'queue' && !report.dryRun ? <WhatChanged report={report} /> : null}
       <SummaryFigures summary={report.summary} />
       {report.preview.length === 0 ? null : <PreviewMap points={report.preview} />}
       {report.rejected.length === 0 ? null : <RejectedRows report={report} />}
     </>
+  )
+}
+
+function WhatChanged({ report: { title, fileName } }: { readonly report: ImportReport }) {
+  const showQueueChanges = useApp((state) => state.showQueueChanges)
+  const closeImport = useApp((state) => state.closeImport)
+  return (
+    <Button
+      size="xs"
+      variant="default"
+      onClick={() => {
+        closeImport()
+        showQueueChanges({ title, fileName })
+      }}
+    >
+      What changed
+    </Button>
   )
 }

@@ -34,9 +34,7 @@ function figureText(value: unknown): string | null {
   const entries = Object.entries(value).filter((entry): entry is [string, number] => typeof entry[1] === 'number')
   if (entries.length === 0) return null
   const sorted = entries.sort((a, b) => b[1] - a[1])
-  const shown = sorted
-    .slice(0, MOST_SHOWN)
-    .map(([name, count]) => `${plainName(name)} ${formatFigure(count)}`)
+  const shown = sorted.slice(0, MOST_SHOWN).map(([name, count]) => `${plainName(name)} ${formatFigure(count)}`)
   return [...shown, ...(sorted.length > MOST_SHOWN ? [`${sorted.length - MOST_SHOWN} more`] : [])].join(' · ')
 }
 

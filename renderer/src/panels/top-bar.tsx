@@ -9,6 +9,7 @@ import {
   IconSun,
 } from '@tabler/icons-react'
 import { LayersMenu } from '../layers/layers-menu.tsx'
+import { RecordsMenu } from '../queue/records-menu.tsx'
 import { THEMES, type Theme } from '../stores/settings-slice.ts'
 import { useApp } from '../stores/use-app.ts'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -92,6 +93,7 @@ function FileButtons() {
         Export
       </Button>
       <LayersMenu />
+      <RecordsMenu />
     </>
   )
 }

@@ -84,7 +84,7 @@ export function importSlice({ set, get, ports }: SliceTools): ImportSlice {
         return
       }
       const report = reportOf(await ended(key, 'importing', ports.client['imports.start']({ grant: file.grant })))
-      if (report.rejectedCount > 0) change(key, { step: 'done', report })
+      if (report.rejectedCount > 0 || isNextEdition(report)) change(key, { step: 'done', report })
       else leaveOut(key)
       get().notify(
         'done',
@@ -122,6 +122,11 @@ export function importSlice({ set, get, ports }: SliceTools): ImportSlice {
       if (!get().importItems.some(isMoving)) set({ importItems: [] })
     },
   }
+}
+
+/** True for a queue of which the catalog has an older edition, so that there is something to compare. */
+function isNextEdition({ kind, added, records }: ImportReport): boolean {
+  return kind === 'queue' && added < records
 }
 
 /** @throws AppError where a job ended without saying what it did. */

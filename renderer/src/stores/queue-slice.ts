@@ -1,11 +1,33 @@
 import type * as z from 'zod'
-import type { QueueNearSite, queueProjectRow } from '../../../shared/contract/queue.ts'
+import type {
+  QueueDiffReport,
+  QueueEditionInfo,
+  QueueNearSite,
+  queue,
+  queueProjectRow,
+} from '../../../shared/contract/queue.ts'
 import { queuePositionId } from '../../../shared/domain/queue/position-id.ts'
 import type { SliceTools } from './app-state.ts'
 
 export type QueueRequest = z.output<typeof queueProjectRow>
 
+/** Which edition the screen of changes starts from: a data set's newest, or the one that a file brought. */
+export interface ChangesOf {
+  readonly dataSet?: string
+  readonly title?: string
+  readonly fileName?: string
+}
+
+export type QueueDiffInput = z.input<(typeof queue)['queue.diff']['input']>
+
 export interface QueueSlice {
+  /** What the screen of changes was opened for; null while it is closed. */
+  readonly changesOf: ChangesOf | null
+  showQueueChanges(of: ChangesOf | null): void
+  /** Empty after the error was told. */
+  readQueueEditions(): Promise<readonly QueueEditionInfo[]>
+  /** Null after the error was told. */
+  compareEditions(request: QueueDiffInput): Promise<QueueDiffReport | null>
   /** Null after the error was told. */
   readQueueNear(siteId: string): Promise<QueueNearSite | null>
   /** Says that a request is a site's own; null says that none is. */
@@ -16,16 +38,21 @@ export interface QueueSlice {
   ): Promise<boolean>
 }
 
-export function queueSlice({ get, ports }: SliceTools): QueueSlice {
+export function queueSlice({ set, get, ports }: SliceTools): QueueSlice {
+  async function told<T>(work: Promise<T>): Promise<T | null> {
+    try {
+      return await work
+    } catch (error) {
+      get().report(error)
+      return null
+    }
+  }
   return {
-    async readQueueNear(siteId) {
-      try {
-        return await ports.client['queue.nearSite']({ siteId })
-      } catch (error) {
-        get().report(error)
-        return null
-      }
-    },
+    changesOf: null,
+    showQueueChanges: (changesOf) => set({ changesOf }),
+    readQueueEditions: async () => (await told(ports.client['queue.editions']({}))) ?? [],
+    compareEditions: (request) => told(ports.client['queue.diff'](request)),
+    readQueueNear: (siteId) => told(ports.client['queue.nearSite']({ siteId })),
     confirmRequest: (siteId, request, source) =>
       get().editField({
         siteId,

@@ -1,18 +1,21 @@
 import { QUEUE_VALUE_FIELDS, type QueueProject, type QueueValueField, queueKey } from './queue-project.ts'
 
-type Value = string | number | null
+export type QueueValue = string | number | null
 
 export interface ChangedProject {
   readonly queueId: string
-  readonly fields: Readonly<Partial<Record<QueueValueField, readonly [before: Value, after: Value]>>>
+  /** As it is in the later edition. */
+  readonly project: QueueProject
+  readonly fields: Readonly<Partial<Record<QueueValueField, readonly [before: QueueValue, after: QueueValue]>>>
 }
 
 /** What happened between two editions of a queue. Lists are ordered by id. */
 export interface QueueDiff {
   /** Projects in both editions. */
   readonly compared: number
-  readonly added: readonly string[]
-  readonly removed: readonly string[]
+  readonly added: readonly QueueProject[]
+  /** As they were in the earlier edition. */
+  readonly removed: readonly QueueProject[]
   readonly changed: readonly ChangedProject[]
   readonly changedByField: Readonly<Partial<Record<QueueValueField, number>>>
   /** "system_impact -> withdrawn" and how often. */
@@ -29,13 +32,13 @@ export function diffQueues(before: readonly QueueProject[], after: readonly Queu
   const changedByField: Partial<Record<QueueValueField, number>> = {}
   const stageMoves: Record<string, number> = {}
   for (const [old, now] of pairs.both) {
-    const fields: Partial<Record<QueueValueField, readonly [Value, Value]>> = {}
+    const fields: Partial<Record<QueueValueField, readonly [QueueValue, QueueValue]>> = {}
     for (const field of QUEUE_VALUE_FIELDS)
       if (old[field] !== now[field]) {
         fields[field] = [old[field], now[field]]
         changedByField[field] = (changedByField[field] ?? 0) + 1
       }
-    if (Object.keys(fields).length > 0) changed.push({ queueId: now.queueId, fields })
+    if (Object.keys(fields).length > 0) changed.push({ queueId: now.queueId, project: now, fields })
     if (old.stage !== now.stage) {
       const move = `${old.stage} -> ${now.stage}`
       stageMoves[move] = (stageMoves[move] ?? 0) + 1
@@ -43,12 +46,16 @@ export function diffQueues(before: readonly QueueProject[], after: readonly Queu
   }
   return {
     compared: pairs.both.length,
-    added: pairs.added.map(({ queueId }) => queueId).sort(),
-    removed: pairs.removed.map(({ queueId }) => queueId).sort(),
-    changed: changed.sort((a, b) => (a.queueId < b.queueId ? -1 : 1)),
+    added: pairs.added.sort(byId),
+    removed: pairs.removed.sort(byId),
+    changed: changed.sort(byId),
     changedByField,
     stageMoves,
   }
+}
+
+function byId(a: { readonly queueId: string }, b: { readonly queueId: string }): number {
+  return a.queueId === b.queueId ? 0 : a.queueId < b.queueId ? -1 : 1
 }
 
 interface Pairs {

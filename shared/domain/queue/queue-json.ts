@@ -24,8 +24,8 @@ export function queueDiffJson(diff: QueueDiff): Record<string, unknown> {
     )
   return {
     compared: diff.compared,
-    added: diff.added,
-    removed: diff.removed,
+    added: diff.added.map(({ queueId }) => queueId),
+    removed: diff.removed.map(({ queueId }) => queueId),
     changed: diff.changed.length,
     changed_by_field: named(diff.changedByField),
     stage_moves: diff.stageMoves,
