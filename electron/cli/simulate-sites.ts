@@ -3,6 +3,7 @@ import type { SiteColumns } from '../../shared/columns/site-columns.ts'
 import type { Ruler } from '../../shared/domain/ranking/ruler.ts'
 import type { Scenario } from '../../shared/domain/scenario/resolve-scenario.ts'
 import { simulateInSteps } from '../../shared/domain/uncertainty/simulate-in-steps.ts'
+import { simulateUntilSure } from '../../shared/domain/uncertainty/simulate-until-sure.ts'
 import type { Uncertainty } from '../../shared/domain/uncertainty/uncertainty.ts'
 import type { CommandContext } from './command.ts'
 
@@ -13,9 +14,15 @@ export async function simulateSites(
   context: Pick<CommandContext, 'signal' | 'progress'>,
   columns: SiteColumns,
   scenario: Scenario,
-  options: { readonly draws: number; readonly seed: number; readonly ruler?: Ruler },
+  options: {
+    readonly draws: number
+    /** Stops before `draws` once it is known who is first. */
+    readonly isUntilSure: boolean
+    readonly seed: number
+    readonly ruler?: Ruler
+  },
 ): Promise<Uncertainty> {
-  const steps = simulateInSteps(columns, scenario, options)
+  const steps = (options.isUntilSure ? simulateUntilSure : simulateInSteps)(columns, scenario, options)
   let looked = performance.now()
   for (;;) {
     const step = steps.next()

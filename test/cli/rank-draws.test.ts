@@ -13,7 +13,7 @@ interface Range {
 }
 
 interface RankJson {
-  simulation?: { draws: number; seed: number }
+  simulation?: { draws: number; seed: number; first_place_standard_error: number }
   sites: {
     site_id: string
     stability?: {
@@ -47,7 +47,13 @@ describe('rank --draws', () => {
       ...['rank', '--draws', '99', '--seed', '7'],
       ...['--catalog', await catalogOf(ROWS)],
     ])
-    expect(simulation).toEqual({ method: 'site_by_site', draws: 100, seed: 7, kendall_tau: expect.any(Number) })
+    expect(simulation).toEqual({
+      method: 'site_by_site',
+      draws: 100,
+      seed: 7,
+      kendall_tau: expect.any(Number),
+      first_place_standard_error: expect.any(Number),
+    })
     const shares = sites.map(({ stability }) => stability?.first ?? Number.NaN)
     expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9)
     for (const { stability } of sites) {
@@ -82,6 +88,19 @@ describe('rank --draws', () => {
     expect(stdout).toMatch(/Verdict +Holds +Ranks +MW/)
     expect(stdout).toMatch(/ \d+% +[1-3](–[1-3])? /)
     expect((await runCli(['rank', '--catalog', catalog])).stdout).not.toContain('Holds')
+  })
+
+  test('auto goes on until it is known how often each site is first, and says how many draws it took', async () => {
+    const catalog = ['--catalog', await catalogOf(ROWS)]
+    const { simulation, sites } = await runJson<RankJson>(['rank', '--draws', 'auto', ...catalog])
+    expect(simulation?.draws).toBeGreaterThanOrEqual(1_000)
+    expect(simulation?.first_place_standard_error).toBeLessThan(0.01)
+    const fixed = await runJson<RankJson>(['rank', '--draws', String(simulation?.draws), ...catalog])
+    expect(fixed).toMatchObject({ simulation, sites })
+    const { stdout } = await runCli(['rank', '--draws', 'auto', ...catalog])
+    expect(stdout).toMatch(
+      /in [\d,]+ draws, seed 1, enough to know how often each site is first, standard error at most/,
+    )
   })
 
   test.each([

@@ -4,6 +4,7 @@ import { rankSites } from '../../../shared/domain/ranking/rank-sites.ts'
 import { siteCase } from '../../../shared/domain/ranking/site-case.ts'
 import { STRATEGIES, type Strategy, VERDICT_LABELS, VERDICTS } from '../../../shared/domain/site/strategies.ts'
 import { needsPortfolio, TOP_PLACES } from '../../../shared/domain/uncertainty/portfolio/portfolio.ts'
+import { FIRST_PLACE_ERROR, LEAST_DRAWS } from '../../../shared/domain/uncertainty/simulate-until-sure.ts'
 import { type SiteStability, siteStability } from '../../../shared/domain/uncertainty/site-stability.ts'
 import type { Uncertainty } from '../../../shared/domain/uncertainty/uncertainty.ts'
 import { formatMw, formatNumber, formatPercent } from '../../../shared/format/format-quantity.ts'
@@ -20,6 +21,9 @@ import { UsageError } from '../usage-error.ts'
 
 /** Beyond these the draws no longer fit into memory. */
 const MOST_DRAWS = 20_000
+/** What --draws auto may take, of one site and of all sites together. */
+const MOST_DRAWS_UNTIL_SURE = 10_000
+const MOST_VALUATIONS_UNTIL_SURE = 20_000_000
 const MOST_SEED = 4_294_967_295
 
 /** Ranks all sites under a scenario and says for each what its gates and its strategies say. */
@@ -33,30 +37,35 @@ export const rank: Command = {
     draws: {
       type: 'string',
       value: 'N',
-      help: 'say how sure each verdict and rank is, by N draws of markets and sites; an odd N counts one more',
+      help: 'say how sure each verdict and rank is, by N draws of markets and sites, an odd N counts one more; auto draws until it is sure which site is first',
     },
     seed: { type: 'string', value: 'N', help: 'start of the random numbers of --draws; without it, 1' },
   },
   notes: SCENARIO_NOTES,
   async run(context) {
     const top = positiveInteger('top', context.options['top'])
-    const draws = atMost('draws', positiveInteger('draws', context.options['draws']), MOST_DRAWS)
+    const isUntilSure = context.options['draws'] === 'auto'
+    const draws = isUntilSure
+      ? MOST_DRAWS_UNTIL_SURE
+      : atMost('draws', positiveInteger('draws', context.options['draws']), MOST_DRAWS)
     const seed = atMost('seed', positiveInteger('seed', context.options['seed']), MOST_SEED)
     if (seed !== undefined && draws === undefined) throw new UsageError('--seed needs --draws N.')
     const { session, input, scenario } = await openScenario(context)
     const { client } = session
     const columns = unpackColumns(await client['sites.columns']({}))
-    const isLarge = draws !== undefined && needsPortfolio(columns.count, draws)
+    const bySite = draws !== undefined && isUntilSure ? drawsUntilSure(columns.count) : draws
+    const isLarge = bySite !== undefined && needsPortfolio(columns.count, bySite)
     const ruler = await rulerOption(context.options, client)
     const ranking = rankSites(columns, scenario, ruler)
     const rows = [...ranking.order.subarray(0, top ?? columns.count)]
     const uncertainty =
-      draws === undefined || isLarge
+      bySite === undefined || isLarge
         ? null
-        : await simulateSites(context, columns, scenario, { draws, seed: seed ?? 1, ruler })
-    const portfolio = isLarge
-      ? await simulatePortfolio(context, columns, scenario, { draws, seed: seed ?? 1, ruler })
-      : null
+        : await simulateSites(context, columns, scenario, { draws: bySite, isUntilSure, seed: seed ?? 1, ruler })
+    const portfolio =
+      draws !== undefined && isLarge
+        ? await simulatePortfolio(context, columns, scenario, { draws, seed: seed ?? 1, ruler })
+        : null
     const stabilities =
       uncertainty === null ? null : rows.map((row) => siteStability(columns, ranking, uncertainty, row))
     const sites = rows.map((row, index) => ({
@@ -127,6 +136,7 @@ export const rank: Command = {
                 draws: uncertainty.draws,
                 seed: uncertainty.seed,
                 kendall_tau: uncertainty.orderLikeness,
+                first_place_standard_error: uncertainty.firstPlaceError,
               },
             }
           : {}),
@@ -142,7 +152,7 @@ export const rank: Command = {
           : {}),
         sites,
       },
-      text: `${scenario.label}, ruler ${measure}: ${shown}; values by strategy in $m per gross MW${drawsNote(uncertainty)}${portfolioNote(portfolio)}\n\n${table}`,
+      text: `${scenario.label}, ruler ${measure}: ${shown}; values by strategy in $m per gross MW${drawsNote(uncertainty, isUntilSure)}${portfolioNote(portfolio)}\n\n${table}`,
     }
   },
 }
@@ -154,9 +164,22 @@ function stabilityCells(stability: SiteStability | undefined): readonly string[]
   return [formatPercent(verdictHolds), place.p10 === place.p90 ? `${place.p10}` : `${place.p10}–${place.p90}`]
 }
 
-function drawsNote(uncertainty: Uncertainty | null): string {
+function drawsNote(uncertainty: Uncertainty | null, isUntilSure: boolean): string {
   if (uncertainty === null) return ''
-  return `; how often the verdict holds and ranks P10 to P90 in ${formatNumber(uncertainty.draws)} draws, seed ${uncertainty.seed}; order alike by Kendall’s tau ${formatNumber(uncertainty.orderLikeness, 2)}`
+  return `; how often the verdict holds and ranks P10 to P90 in ${formatNumber(uncertainty.draws)} draws, seed ${uncertainty.seed}${isUntilSure ? firstPlaceNote(uncertainty) : ''}; order alike by Kendall’s tau ${formatNumber(uncertainty.orderLikeness, 2)}`
+}
+
+/** The most that --draws auto takes of each of so many sites. */
+function drawsUntilSure(siteCount: number): number {
+  const affordable = Math.floor(MOST_VALUATIONS_UNTIL_SURE / Math.max(1, siteCount))
+  return Math.min(MOST_DRAWS_UNTIL_SURE, Math.max(LEAST_DRAWS, affordable))
+}
+
+function firstPlaceNote({ firstPlaceError }: Uncertainty): string {
+  const error = `standard error at most ${formatNumber(100 * firstPlaceError, 1)} points`
+  return firstPlaceError < FIRST_PLACE_ERROR
+    ? `, enough to know how often each site is first, ${error}`
+    : `, too few to know how often each site is first, ${error}`
 }
 
 function atMost(option: string, value: number | undefined, most: number): number | undefined {

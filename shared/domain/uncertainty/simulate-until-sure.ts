@@ -7,7 +7,7 @@ import { evenDraws, simulateInSteps } from './simulate-in-steps.ts'
 import type { Uncertainty } from './uncertainty.ts'
 
 /** Draws that tell any share to within 1.6 points of standard error. */
-const LEAST_DRAWS = 1_000
+export const LEAST_DRAWS = 1_000
 /** Standard error below which the share of draws in which a site is first counts as known. */
 export const FIRST_PLACE_ERROR = 0.01
 
