@@ -19,6 +19,7 @@ const BENCHES: readonly Bench[] = [
   importBench,
   scriptBench('test/bench/kill-imports.ts'),
   scriptBench('test/bench/fuzz-imports.ts'),
+  scriptBench('test/bench/import-in-page.ts'),
 ]
 
 const rows = BENCHES.flatMap((bench) => [...bench()])
