@@ -99,7 +99,6 @@ describe('A number', () => {
 describe('Degrees', () => {
   test.each([
     ['31.42', 31.42],
-    ['31,42', 31.42, 'comma'],
     ['31° 25\' 12" N', 31.42],
     ['31°25′12″S', -31.42],
     ['N31 25 12', 31.42],
@@ -107,8 +106,8 @@ describe('Degrees', () => {
     ['31d 25m 12s N', 31.42],
     ["31°25.2'N", 31.42],
     ['-31°', -31],
-  ] as const)('"%s" are %d', (text, degrees, mark = 'point') => {
-    expect(readDegrees(text, 'latitude', mark)).toBeCloseTo(degrees, 9)
+  ] as const)('"%s" are %d', (text, degrees) => {
+    expect(readDegrees(text, 'latitude', 'point')).toBeCloseTo(degrees, 9)
   })
 
   test.each(['', 'north', '91', "31° 60' N", '31 25 12 E', "31.5° 20'", '31 25 12 9', 'N31S'])(
@@ -117,6 +116,10 @@ describe('Degrees', () => {
       expect(readDegrees(text, 'latitude', 'point')).toBeNull()
     },
   )
+
+  test('may have a decimal comma', () => {
+    expect(readDegrees('31,42', 'latitude', 'comma')).toBe(31.42)
+  })
 
   test('written as degrees, minutes and seconds come back', () => {
     fc.assert(
@@ -201,7 +204,7 @@ describe('Guesses', () => {
     ])
     expect(rolesOf(['APN', 'OWN_NAME', 'LL_GISACRE', 'lat', 'lon'])).toEqual([
       'siteId',
-      'ignore',
+      'owner',
       'landAcres acres',
       'latitude',
       'longitude',

@@ -18,6 +18,8 @@ export function readDegrees(text: string, axis: Axis, mark: DecimalMark): number
     .replace(/[º˚]/g, '°')
     .replace(/''|[″”“]/g, '"')
     .replace(/[′’‘`]/g, "'")
+    // Beside a d for degrees, an s is seconds and not south.
+    .replace(/(\d\s*d.*\d)\s*s(?![a-z])/i, '$1"')
   const letters = plain.match(/(?<![a-z])[NSEW](?![a-z])|(?<=\d)[NSEW]$/gi) ?? []
   if (letters.length > 1 || (letters[0] && !LETTERS[axis].test(letters[0]))) return null
   const bare = (letters[0] ? plain.replace(letters[0], ' ') : plain).trim()

@@ -23,6 +23,8 @@ interface Guess {
 const OTHER_NAMES: readonly (readonly [RegExp, ColumnRole])[] = [
   [/^(apn|pin|ain|mbl|parcel ?(id|no|num|number|numb)?|tax id)$/, 'siteId'],
   [/^(property|property name|asset|asset name|location name|site description|projekt|standort)$/, 'name'],
+  [/^(own(er)?|own(er)? ?name|own(er)? ?1)$/, 'owner'],
+  [/^(ll |parcel )?(gis|calc)? ?acres?$/, 'landAcres'],
   [/^(northing|utm n|y coord(inate)?|coord y|point y|gps lat(itude)?|breitengrad|breite)$/, 'latitude'],
   [/^(easting|utm e|x coord(inate)?|coord x|point x|gps lon(g|gitude)?|längengrad|länge)$/, 'longitude'],
   [/^(gps|gps coordinates|geo|geolocation|location|lat ?long|map pin)$/, 'position'],
