@@ -2,7 +2,8 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { AppError } from '../../shared/contract/errors.ts'
 import type { AppEvent } from '../../shared/contract/events.ts'
 import { readError, storageError } from './db/storage-error.ts'
-import { type Service, startService } from './service.ts'
+import type { Service } from './services/service.ts'
+import { serviceOf } from './services/service-of.ts'
 import type { FromWorker, ToWorker, WorkerStart } from './worker-messages.ts'
 
 /** Entry of a worker thread: answers the calls of its role until it is told to close. */
@@ -35,9 +36,10 @@ async function answer(service: Service, call: Extract<ToWorker, { type: 'call' }
   }
 }
 
-function start(): Service | undefined {
+async function start(): Promise<Service | undefined> {
   try {
-    return startService(role, options, (event: AppEvent) => post({ type: 'event', event }), logError)
+    const startService = await serviceOf(role)
+    return startService(options, (event: AppEvent) => post({ type: 'event', event }), logError)
   } catch (error) {
     const known = error instanceof AppError ? error : undefined
     if (!known) logError(error)
@@ -53,8 +55,9 @@ function start(): Service | undefined {
   }
 }
 
-const service = start()
-if (service) {
+// Not awaited at the top, which a bundle as CommonJS has no room for.
+void start().then((service) => {
+  if (!service) return
   port.on('message', (message: ToWorker) => {
     if (message.type === 'call') void answer(service, message)
     else if (message.type === 'cancel') service.cancel(message.jobId)
@@ -65,4 +68,4 @@ if (service) {
         .finally(() => port.close())
   })
   post({ type: 'ready' })
-}
+})

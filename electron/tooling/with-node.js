@@ -4,6 +4,7 @@
 // ends the process without a word on less. The version number would be the wrong test (22.12 has Node-API 9).
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
+import module from 'node:module'
 import { constants } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -17,6 +18,9 @@ const PACKAGE_OF_PLATFORM = {
 }
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..')
+
+// Compiled once and kept: sources start in half the time, in this process and in those that it starts.
+const compileCache = path.join(root, 'node_modules', '.cache', 'switchyard')
 
 /** The Node.js binary that npm installed for this platform, or null where there is none. */
 function bundledNode() {
@@ -33,7 +37,11 @@ function bundledNode() {
 
 function run(node, script, args) {
   const folder = path.dirname(node)
-  const env = { ...process.env, PATH: `${folder}${path.delimiter}${process.env['PATH'] || ''}` }
+  const env = {
+    NODE_COMPILE_CACHE: compileCache,
+    ...process.env,
+    PATH: `${folder}${path.delimiter}${process.env['PATH'] || ''}`,
+  }
   const child = spawn(node, [script, ...args], { stdio: 'inherit', env })
   const forward = (signal) => () => child.kill(signal)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, forward(signal))
@@ -55,6 +63,8 @@ if (!script) {
   process.exit(2)
 } else if (isUsable) {
   const file = path.resolve(script)
+  process.env['NODE_COMPILE_CACHE'] = process.env['NODE_COMPILE_CACHE'] || compileCache
+  module.enableCompileCache?.(process.env['NODE_COMPILE_CACHE'])
   process.argv = [process.argv[0], file, ...args]
   await import(pathToFileURL(file).href)
 } else if (own) {

@@ -4,7 +4,9 @@ import { onTestFinished } from 'vitest'
 import type { CoreOptions, GrantedPath } from '../../electron/core/core-options.ts'
 import type { Db } from '../../electron/core/db/database.ts'
 import { openReader } from '../../electron/core/db/open-catalog.ts'
-import { type Service, startService } from '../../electron/core/service.ts'
+import { readerService } from '../../electron/core/services/reader-service.ts'
+import type { Service } from '../../electron/core/services/service.ts'
+import { writerService } from '../../electron/core/services/writer-service.ts'
 import type { Contract } from '../../shared/contract/contract.ts'
 import { contract } from '../../shared/contract/contract.ts'
 import type { Client } from '../../shared/contract/define.ts'
@@ -51,8 +53,8 @@ export function tempCatalog(author = 'Ada', folder: string = tempFolder(), refer
   }
   let services: Record<'query' | 'command', Service> | undefined
   const open = () => {
-    const command = startService('writer', options, emit, fail)
-    services = { command, query: startService('reader', options, emit, fail) }
+    const command = writerService(options, emit, fail)
+    services = { command, query: readerService(options, emit, fail) }
   }
   open()
   const files: Record<string, GrantedPath> = {}

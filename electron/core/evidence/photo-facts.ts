@@ -1,4 +1,3 @@
-import exifr from 'exifr'
 import type { EvidenceFile } from './evidence-file.ts'
 
 type PhotoFacts = Pick<EvidenceFile, 'position' | 'bearingDegrees' | 'takenAt'>
@@ -9,6 +8,7 @@ const NOTHING: PhotoFacts = { position: null, bearingDegrees: null, takenAt: nul
 export async function photoFacts(bytes: Uint8Array): Promise<PhotoFacts> {
   let tags: Record<string, unknown> | undefined
   try {
+    const { default: exifr } = await import('exifr')
     tags = await exifr.parse(bytes, { gps: true, exif: true, tiff: true, reviveValues: false })
   } catch {
     // A photo without readable tags is a photo all the same.

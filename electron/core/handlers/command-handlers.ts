@@ -1,4 +1,3 @@
-import { importFile } from '../data-set/import-file.ts'
 import { checkCatalog } from '../db/integrity.ts'
 import { storageError } from '../db/storage-error.ts'
 import { historyState, step } from '../oplog/undo.ts'
@@ -41,13 +40,12 @@ export function commandHandlers(context: WriterContext): HandlersOfKind<'command
       return jobs.start({
         label: `${dryRun ? 'Check' : 'Import'} ${name}`,
         unit: 'bytes',
-        run: (job) =>
-          importFile(
-            db,
-            { path, name, format, mapping, dryRun, isUndoable, author, referenceFolder },
-            job,
-            context.committed,
-          ),
+        run: async (job) => {
+          // The readers of all formats are loaded with the first import and not before.
+          const { importFile } = await import('../data-set/import-file.ts')
+          const request = { path, name, format, mapping, dryRun, isUndoable, author, referenceFolder }
+          return importFile(db, request, job, context.committed)
+        },
       })
     },
   }
