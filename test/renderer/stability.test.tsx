@@ -12,7 +12,7 @@ async function openFirst() {
   return { ...app, badge }
 }
 
-const DONE = /in \d+% of 2,000 draws · rank \d/
+const DONE = /in \d+% of \d,\d{3} draws · rank \d/
 
 describe('how sure a verdict is', () => {
   it('is worked out by a worker and says what the same draws say here', async () => {
@@ -21,7 +21,7 @@ describe('how sure a verdict is', () => {
     await expect.poll(badge, { timeout: 30_000 }).toMatch(DONE)
     const { columns, scenario, ranking, uncertainty, rowOf } = store.getState()
     if (columns === null || ranking === null || uncertainty === null) throw new Error('The draws are done.')
-    const here = simulate(columns, scenario, { draws: 2_000, seed: uncertainty.result.seed })
+    const here = simulate(columns, scenario, { draws: uncertainty.result.draws, seed: uncertainty.result.seed })
     expect(uncertainty.result.verdictHolds).toEqual(here?.verdictHolds)
     expect(uncertainty.result.rank.mean).toEqual(here?.rank.mean)
     expect(badge()).toContain(`in ${formatPercent(here?.verdictHolds[rowOf.get('middle') ?? -1] ?? -1)} of`)
@@ -50,7 +50,7 @@ describe('how sure a verdict is', () => {
     const { columns, scenario, uncertainty } = store.getState()
     if (columns === null) throw new Error('The sites are loaded.')
     expect(scenario.assumptions.leaseRentUsdPerKwMonth).toBe(150)
-    const here = simulate(columns, scenario, { draws: 2_000, seed: 1 })
+    const here = simulate(columns, scenario, { draws: uncertainty?.result.draws ?? 0, seed: 1 })
     expect(uncertainty?.result.value.lease.p50).toEqual(here?.value.lease.p50)
   })
 
@@ -66,6 +66,6 @@ describe('how sure a verdict is', () => {
   })
 
   it('is drawn less often the more sites there are, and never less than a hundred times', () => {
-    expect([0, 498, 10_000, 100_000].map(drawsFor)).toEqual([2_000, 2_000, 400, 100])
+    expect([0, 498, 10_000, 100_000].map(drawsFor)).toEqual([5_000, 5_000, 400, 100])
   })
 })

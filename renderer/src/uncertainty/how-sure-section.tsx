@@ -45,7 +45,7 @@ function NotYet() {
 
 function Said({ stability }: { readonly stability: SiteStability }) {
   const verdicts = VERDICTS.map((verdict) => ({ verdict, share: stability.verdictShare[verdict] }))
-  const { value, rank, isFirst, isInTopTen, powerComes, notSeparable } = stability
+  const { value, rank, isFirst, firstPlaceError, isInTopTen, powerComes, notSeparable } = stability
   return (
     <>
       <VerdictShares shares={verdicts} />
@@ -72,7 +72,8 @@ function Said({ stability }: { readonly stability: SiteStability }) {
       </dl>
       <p className="sure__note">
         Ranges are P10 to P90. A draw moves Bitcoin, difficulty, GPU-hour, rent, power prices and overruns together, and
-        this site’s delay, upgrade cost and whether its power comes.
+        this site’s delay, upgrade cost, tenant and whether its power comes. Shares of first places are known to within{' '}
+        {formatNumber(100 * firstPlaceError, 1)} points (standard error).
       </p>
     </>
   )

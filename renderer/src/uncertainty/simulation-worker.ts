@@ -7,8 +7,8 @@ import {
 import { scaled } from '../../../shared/domain/uncertainty/portfolio/scaled.ts'
 import { simulatePortfolioInSteps } from '../../../shared/domain/uncertainty/portfolio/simulate-portfolio-in-steps.ts'
 import { simulateInSteps } from '../../../shared/domain/uncertainty/simulate-in-steps.ts'
+import { simulateUntilSure } from '../../../shared/domain/uncertainty/simulate-until-sure.ts'
 import type { Uncertainty } from '../../../shared/domain/uncertainty/uncertainty.ts'
-import { MOST_DRAWS } from './draws-for.ts'
 import type { SimulationAnswer, SimulationRequest } from './simulation-messages.ts'
 
 interface WorkerScope {
@@ -37,6 +37,8 @@ scope.onmessage = ({ data }) => {
   })
 }
 
+/** What a small catalog takes as a rule; one that is too large for it gets the portfolio first. */
+const USUAL_DRAWS = 2_000
 /** Part of the time of a large catalog's run that the portfolio takes. */
 const PORTFOLIO_PART = 0.4
 
@@ -45,8 +47,8 @@ function* stepsOf(
   sites: SiteColumns,
   { id, scenario, ruler, draws, seed }: SimulationRequest & { type: 'run' },
 ): Generator<number, Uncertainty, void> {
-  const drawn = simulateInSteps(sites, scenario, { draws, seed, ruler })
-  if (!needsPortfolio(sites.count, MOST_DRAWS)) return yield* drawn
+  const options = { draws, seed, ruler }
+  if (!needsPortfolio(sites.count, USUAL_DRAWS)) return yield* simulateUntilSure(sites, scenario, options)
   yield* scaled(
     0,
     PORTFOLIO_PART,
@@ -58,7 +60,7 @@ function* stepsOf(
       onPart: (portfolio) => scope.postMessage({ type: 'portfolio', id, portfolio }),
     }),
   )
-  return yield* scaled(PORTFOLIO_PART, 1, drawn)
+  return yield* scaled(PORTFOLIO_PART, 1, simulateInSteps(sites, scenario, options))
 }
 
 async function run(request: SimulationRequest & { type: 'run' }): Promise<void> {

@@ -33,6 +33,8 @@ export interface SiteStability {
   /** P10, P50 and P90 in whole places. */
   readonly rank: Range
   readonly isFirst: number
+  /** The greatest standard error of `isFirst` among all sites. */
+  readonly firstPlaceError: number
   readonly isInTopTen: number
   readonly powerComes: number
   /** The next better and next worse site, where the draws do not tell them apart from this one. */
@@ -61,6 +63,7 @@ export function siteStability(
     valueByStrategy,
     rank: { ...rank, p10: Math.round(rank.p10), p50: Math.round(rank.p50), p90: Math.round(rank.p90) },
     isFirst: uncertainty.isFirst[row] ?? 0,
+    firstPlaceError: uncertainty.firstPlaceError,
     isInTopTen: uncertainty.isInTopTen[row] ?? 0,
     powerComes: uncertainty.powerComes[row] ?? 0,
     notSeparable: neighbours(columns, ranking, uncertainty, row).filter(({ aheadShare }) => isNotSeparable(aheadShare)),
