@@ -8,6 +8,7 @@ import { history } from './history.ts'
 import { imports, jobs } from './jobs.ts'
 import { layers } from './layers.ts'
 import { mappings } from './mappings.ts'
+import { plants } from './plants.ts'
 import { prices } from './prices.ts'
 import { queue } from './queue.ts'
 import { rulers } from './rulers.ts'
@@ -25,6 +26,7 @@ export const contract = {
   ...jobs,
   ...layers,
   ...mappings,
+  ...plants,
   ...prices,
   ...queue,
   ...rulers,

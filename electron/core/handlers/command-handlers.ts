@@ -7,6 +7,7 @@ import { evidenceHandlers } from './evidence-handlers.ts'
 import type { HandlersOfKind } from './handler-types.ts'
 import { layerHandlers } from './layer-handlers.ts'
 import { mappingHandlers } from './mapping-handlers.ts'
+import { plantHandlers } from './plant-handlers.ts'
 import { rulerHandlers } from './ruler-handlers.ts'
 import type { WriterContext } from './writer-context.ts'
 
@@ -30,6 +31,7 @@ export function commandHandlers(context: WriterContext): HandlersOfKind<'command
     ...deckHandlers(context),
     ...rulerHandlers(context),
     ...layerHandlers(context),
+    ...plantHandlers(context),
     ...mappingHandlers(context),
     'history.state': () => historyState(db),
     'history.undo': () => move('undo'),

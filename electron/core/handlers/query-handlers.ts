@@ -4,6 +4,8 @@ import { readDecks, readDeckVersion, readDeckVersions, requireDeck } from '../de
 import { readPreview } from '../evidence/read-preview.ts'
 import { readLayerFeature, readLayerFeatures, readLayers } from '../layers/read-layers.ts'
 import { readMappings } from '../mapping/read-mappings.ts'
+import { listCandidates } from '../plants/list-candidates.ts'
+import { readPlantOfSite } from '../plants/read-plant-of-site.ts'
 import { reportCurtailment, reportStatistics } from '../prices/price-reports.ts'
 import { readNodes } from '../prices/read-nodes.ts'
 import { findQueueProjects } from '../queue/find-queue-projects.ts'
@@ -31,6 +33,8 @@ export function queryHandlers(db: Db): HandlersOfKind<'query'> {
     'layers.features': ({ layerId, limit, ...box }) => readLayerFeatures(db, layerId, box, limit),
     'layers.feature': ({ featureId }) => readLayerFeature(db, featureId),
     'mappings.list': () => readMappings(db),
+    'plants.ofSite': ({ siteId }) => readPlantOfSite(db, siteId),
+    'plants.candidates': ({ leastMw, state, limit }) => listCandidates(db, leastMw, state, limit),
     'prices.list': ({ text, limit }) => readNodes(db, text, limit),
     'prices.stats': ({ nodeId }) => reportStatistics(db, nodeId),
     'prices.simulate': ({ nodeId, rule }) => reportCurtailment(db, nodeId, rule),

@@ -1,5 +1,6 @@
+import type { SiteFieldKey } from '../../../shared/domain/site/site-fields.ts'
 import type { Db } from '../db/database.ts'
-import { editedSites, overridesOf, readHeads } from './overrides.ts'
+import { editedSites, type Head, overridesOf, readHeads } from './overrides.ts'
 import { parseRecord, type RecordedValues } from './site-records.ts'
 import { SITE_ROW_SQL, siteRow } from './site-row.ts'
 
@@ -17,7 +18,7 @@ export function materialiseSite(db: Db, siteId: string, revision: number): void 
       .all(siteId) as [string, string | null][]
   ).map(([values, rungs]) => parseRecord(values, rungs))
   const heads = readHeads(db, siteId)
-  if (records.length === 0 && heads.size === 0 && !hasNotes(db, siteId)) {
+  if (records.length === 0 && saysNothing(heads) && !hasNotes(db, siteId)) {
     db.prepare('DELETE FROM site WHERE id = ?').run(siteId)
     return
   }
@@ -69,6 +70,11 @@ function settleWithoutRecords(db: Db, revision: number): void {
     .pluck()
     .all() as string[]
   for (const id of ids) materialiseSite(db, id, revision)
+}
+
+/** True where nobody ever edited the site, or every edit was taken back. */
+function saysNothing(heads: ReadonlyMap<SiteFieldKey, readonly Head[]>): boolean {
+  return [...heads.values()].every((list) => list.every(({ value }) => value === null))
 }
 
 function hasNotes(db: Db, siteId: string): boolean {
