@@ -1,9 +1,10 @@
 import { Button, Progress } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
+import { MappingStep } from '../mapping/mapping-step.tsx'
 import { useApp } from '../stores/use-app.ts'
 import { JobProgress } from '../ui/job-progress.tsx'
 import { DocumentTarget } from './document-target.tsx'
-import { type ImportItem, isDocument } from './import-item.ts'
+import { type ImportItem, isDocument, isTableOfSites } from './import-item.ts'
 import { ImportReportView } from './import-report.tsx'
 
 interface ImportCardProps {
@@ -20,7 +21,7 @@ export function ImportCard({ item, isAlone }: ImportCardProps) {
       {isAlone ? null : (
         <div className="import-card__head">
           <h3 className="import-card__name">{item.fileName}</h3>
-          {item.step === 'review' || item.step === 'failed' || item.step === 'waiting' ? (
+          {item.step === 'review' || item.step === 'mapping' || item.step === 'failed' || item.step === 'waiting' ? (
             <Button size="compact-xs" variant="default" onClick={() => leaveOut(item.key)}>
               Leave out
             </Button>
@@ -48,15 +49,31 @@ function ImportState({ item }: { readonly item: ImportItem }) {
           <span>{item.message}</span>
         </p>
       )
+    case 'mapping':
+      return item.proposal === null ? null : <MappingStep item={item} proposal={item.proposal} />
     case 'review':
     case 'done':
       if (item.report === null) return null
       return isDocument(item) ? (
         <DocumentTarget item={item} report={item.report} />
       ) : (
-        <ImportReportView report={item.report} />
+        <>
+          <ImportReportView report={item.report} />
+          {item.step === 'review' && isTableOfSites(item) ? <MapColumnsButton itemKey={item.key} /> : null}
+        </>
       )
   }
+}
+
+function MapColumnsButton({ itemKey }: { readonly itemKey: number }) {
+  const openMapping = useApp((state) => state.openMapping)
+  return (
+    <div>
+      <Button size="compact-xs" variant="default" onClick={() => void openMapping(itemKey)}>
+        Map columns
+      </Button>
+    </div>
+  )
 }
 
 function RunningImport({ jobId }: { readonly jobId: string | null }) {

@@ -10,6 +10,7 @@ export function ImportDialog() {
   const commit = useApp((state) => state.commitImports)
   const ready = items.filter(isReady).length
   const isWaiting = items.some(isMoving)
+  const isMapping = items.some(({ step }) => step === 'mapping')
   const isOver = items.length > 0 && items.every(({ step }) => step === 'done' || step === 'failed')
   return (
     // Locking the scroll would inject a style element, and the page does not scroll anyway.
@@ -17,7 +18,7 @@ export function ImportDialog() {
       opened={items.length > 0}
       onClose={close}
       title={titleOf(items)}
-      size={680}
+      size={isMapping ? 960 : 680}
       lockScroll={false}
       centered
       closeButtonProps={{ 'aria-label': 'Close the import' }}
@@ -40,7 +41,11 @@ export function ImportDialog() {
                   Cancel
                 </Button>
                 <Button size="xs" data-autofocus disabled={isWaiting || ready === 0} onClick={() => void commit()}>
-                  {ready === 0 && !isWaiting ? 'Nothing to import' : ready > 1 ? `Import ${ready} files` : 'Import'}
+                  {ready === 0 && !isWaiting && !isMapping
+                    ? 'Nothing to import'
+                    : ready > 1
+                      ? `Import ${ready} files`
+                      : 'Import'}
                 </Button>
               </>
             )}
@@ -61,6 +66,8 @@ function titleOf(items: readonly ImportItem[]): string {
       return `Reading ${first.fileName}`
     case 'checking':
       return `Checking ${first.fileName}`
+    case 'mapping':
+      return `What are the columns of ${first.fileName}?`
     case 'review':
       return `Import ${first.fileName}?`
     case 'importing':

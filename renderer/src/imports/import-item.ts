@@ -1,5 +1,6 @@
 import type { GrantedFile } from '../../../shared/contract/app.ts'
 import type { ImportReport } from '../../../shared/contract/jobs.ts'
+import type { TableMapping, TableProposal } from '../../../shared/contract/mappings.ts'
 
 /**
  * One file on its way into the catalog. It waits, is sent to the host and checked without changing anything; then it
@@ -8,7 +9,7 @@ import type { ImportReport } from '../../../shared/contract/jobs.ts'
 export interface ImportItem {
   readonly key: number
   readonly fileName: string
-  readonly step: 'waiting' | 'sending' | 'checking' | 'review' | 'importing' | 'done' | 'failed'
+  readonly step: 'waiting' | 'sending' | 'checking' | 'mapping' | 'review' | 'importing' | 'done' | 'failed'
   /** Of a file that is being sent, 0 to 1. */
   readonly share: number
   readonly jobId: string | null
@@ -17,6 +18,10 @@ export interface ImportItem {
   readonly report: ImportReport | null
   /** Why it was not imported. */
   readonly message: string | null
+  /** What its columns would become, while the user says so. */
+  readonly proposal: TableProposal | null
+  /** What its columns become; null where its own headings say so. */
+  readonly mapping: TableMapping | null
   /** The site that a document or photo is to be kept with; null until one is chosen. */
   readonly siteId: string | null
 }
@@ -24,6 +29,11 @@ export interface ImportItem {
 /** True for what is kept with a site and has no rows. */
 export function isDocument(item: ImportItem): boolean {
   return item.report?.kind === 'document'
+}
+
+/** True for a list of sites whose columns can be mapped otherwise. */
+export function isTableOfSites({ report }: ImportItem): boolean {
+  return report !== null && /^sites-(csv|xlsx|mapped)$/.test(report.format)
 }
 
 /** True for a file that was checked and would change something when imported. */

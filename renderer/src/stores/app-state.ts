@@ -15,7 +15,9 @@ import type { ImportSlice } from './import-slice.ts'
 import type { JobSlice } from './job-slice.ts'
 import type { LayerSlice } from './layer-slice.ts'
 import type { ListSlice } from './list-slice.ts'
+import type { MappingSlice } from './mapping-slice.ts'
 import type { NoticeSlice } from './notice-slice.ts'
+import type { PlantSlice } from './plant-slice.ts'
 import type { PriceSlice } from './price-slice.ts'
 import type { QueueSlice } from './queue-slice.ts'
 import type { RulerSlice } from './ruler-slice.ts'
@@ -44,9 +46,11 @@ export type AppState = HostSlice &
   ExportSlice &
   LayerSlice &
   ImportSlice &
+  MappingSlice &
   HistorySlice &
   NoticeSlice &
   SettingsSlice &
+  PlantSlice &
   PriceSlice &
   QueueSlice &
   RulerSlice &

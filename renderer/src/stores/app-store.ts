@@ -12,7 +12,9 @@ import { importSlice } from './import-slice.ts'
 import { jobSlice } from './job-slice.ts'
 import { layerSlice } from './layer-slice.ts'
 import { listSlice } from './list-slice.ts'
+import { mappingSlice } from './mapping-slice.ts'
 import { noticeSlice, sentenceOf } from './notice-slice.ts'
+import { plantSlice } from './plant-slice.ts'
 import { priceSlice } from './price-slice.ts'
 import { queueSlice } from './queue-slice.ts'
 import { rulerSlice } from './ruler-slice.ts'
@@ -34,6 +36,7 @@ export function createAppStore(ports: AppPorts): AppStore {
       ...scenarioSlice(tools),
       ...deckSlice(tools),
       ...compareSlice(tools),
+      ...plantSlice(tools),
       ...priceSlice(tools),
       ...queueSlice(tools),
       ...rulerSlice(tools),
@@ -46,6 +49,7 @@ export function createAppStore(ports: AppPorts): AppStore {
       ...exportSlice(tools),
       ...layerSlice(tools),
       ...importSlice(tools),
+      ...mappingSlice(tools),
       ...historySlice(tools),
       ...noticeSlice(tools),
       ...settingsSlice(tools),

@@ -1,7 +1,8 @@
 import type { GrantedFile } from '../../../shared/contract/app.ts'
 import { AppError } from '../../../shared/contract/errors.ts'
 import type { ImportReport, JobSnapshot } from '../../../shared/contract/jobs.ts'
-import { type ImportItem, isDocument, isMoving, isReady } from '../imports/import-item.ts'
+import type { TableMapping } from '../../../shared/contract/mappings.ts'
+import { type ImportItem, isDocument, isMoving, isReady, isTableOfSites } from '../imports/import-item.ts'
 import { nearestSites } from '../imports/nearest-sites.ts'
 import type { SliceTools } from './app-state.ts'
 import { sentenceOf } from './notice-slice.ts'
@@ -14,6 +15,8 @@ export interface ImportSlice {
   /** Says which site a document is to be kept with. */
   keepDocumentWith(key: number, siteId: string): void
   leaveImportOut(key: number): void
+  /** Checks a table whose columns become what a mapping says. */
+  checkMapped(key: number, mapping: TableMapping): Promise<void>
   /** Imports every file that was checked and would change something. */
   commitImports(): Promise<void>
   closeImport(): void
@@ -34,7 +37,7 @@ export function importSlice({ set, get, ports }: SliceTools): ImportSlice {
     lastKey += 1
     const item: ImportItem = {
       ...{ key: lastKey, fileName, step: 'waiting', share: 0 },
-      ...{ jobId: null, file: null, report: null, message: null, siteId: null },
+      ...{ jobId: null, file: null, report: null, message: null, siteId: null, proposal: null, mapping: null },
     }
     set((state) => ({ importItems: [...state.importItems.filter((each) => each.step !== 'done'), item] }))
     return item.key
@@ -66,6 +69,31 @@ export function importSlice({ set, get, ports }: SliceTools): ImportSlice {
       const report = reportOf(job)
       change(key, { step: 'review', report, siteId: report.kind === 'document' ? siteFor(report) : null })
     })
+    const item = itemOf(key)
+    if (!item) return
+    // A table that nobody knows is shown column by column, and so is one whose headings somebody has mapped before.
+    if (item.step === 'failed') await get().openMapping(key)
+    else if (isTableOfSites(item) && (await hasMappings())) await get().openMapping(key, { isSavedOnly: true })
+  }
+
+  async function hasMappings(): Promise<boolean> {
+    try {
+      return (await ports.client['mappings.list']({})).length > 0
+    } catch (error) {
+      get().report(error)
+      return false
+    }
+  }
+
+  async function checkMapped(key: number, mapping: TableMapping): Promise<void> {
+    const item = itemOf(key)
+    if (!item?.file) return
+    const { grant } = item.file
+    change(key, { mapping })
+    await attempt(key, async () => {
+      const job = await ended(key, 'checking', ports.client['imports.start']({ grant, mapping, dryRun: true }))
+      change(key, { step: 'review', report: reportOf(job), message: null })
+    })
   }
 
   /** The site that a document most likely speaks of: the selected one, else the one where the photo was taken. */
@@ -75,7 +103,7 @@ export function importSlice({ set, get, ports }: SliceTools): ImportSlice {
   }
 
   async function commit(item: ImportItem, file: GrantedFile): Promise<void> {
-    const { key, fileName, siteId } = item
+    const { key, fileName, siteId, mapping } = item
     await attempt(key, async () => {
       if (isDocument(item) && siteId !== null) {
         await ended(key, 'importing', ports.client['evidence.attach']({ siteId, grant: file.grant }))
@@ -83,7 +111,8 @@ export function importSlice({ set, get, ports }: SliceTools): ImportSlice {
         get().notify('done', `Attached ${fileName}.`)
         return
       }
-      const report = reportOf(await ended(key, 'importing', ports.client['imports.start']({ grant: file.grant })))
+      const start = ports.client['imports.start']({ grant: file.grant, ...(mapping === null ? {} : { mapping }) })
+      const report = reportOf(await ended(key, 'importing', start))
       if (report.rejectedCount > 0 || isNextEdition(report)) change(key, { step: 'done', report })
       else leaveOut(key)
       get().notify(
@@ -112,6 +141,7 @@ export function importSlice({ set, get, ports }: SliceTools): ImportSlice {
     },
     keepDocumentWith: (key, siteId) => change(key, { siteId }),
     leaveImportOut: leaveOut,
+    checkMapped,
     async commitImports() {
       for (const item of get().importItems.filter(isReady)) if (item.file !== null) await commit(item, item.file)
       // What is left was left out on purpose: a file that changes nothing, or a document without a site.
