@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { diffSites } from '../../electron/core/data-set/diff-sites.ts'
 import { SiteStaging } from '../../electron/core/data-set/site-staging.ts'
-import type { Db } from '../../electron/core/db/database.ts'
 import type { ImportedRecord } from '../../electron/core/import/imported-record.ts'
+import { materialiseSite } from '../../electron/core/site/materialise-sites.ts'
+import { SITE_ROW_COLUMNS } from '../../electron/core/site/site-row.ts'
 import { memoryCatalog } from '../support/replica.ts'
 
 function record(siteId: string, rowNumber: number): ImportedRecord {
@@ -36,37 +37,46 @@ test('what an earlier import left behind does not get into the next', () => {
   const db = memoryCatalog()
   const abandoned = new SiteStaging(db)
   abandoned.add(record('a', 2))
-  abandoned.flush()
+  abandoned.finish(1)
   const staging = new SiteStaging(db)
   staging.add(record('b', 2))
-  staging.flush()
+  staging.finish(1)
   expect(diffSites(db, undefined).added).toBe(1)
   staging.drop()
   expect(db.prepare('SELECT count(*) FROM sqlite_temp_schema').pluck().get()).toBe(0)
 })
 
-test('a file longer than what is kept in memory goes in as a shorter one does', () => {
-  const rows = Array.from({ length: 900 }, (_, index) => record(`site-${index}`, index + 2))
-  const importInto = (db: Db, isLong: boolean) => {
-    const staging = new SiteStaging(db)
-    for (const row of rows) {
-      staging.add(row)
-      if (isLong && row.rowNumber === 400) staging.flush()
-    }
-    const staged = staging.finish(rows.length)
-    db.exec(`INSERT INTO archived_file VALUES ('${'0'.repeat(64)}', 'f', 1, 'plain', x'00', 0)`)
+test('a list that is new writes the rows that reading all records anew would, also of sites that are there already', () => {
+  const db = memoryCatalog()
+  db.exec(`INSERT INTO archived_file VALUES ('${'0'.repeat(64)}', 'f', 1, 'plain', x'00', 0)`)
+  const importRows = (dataSet: number, rows: readonly ImportedRecord[]) => {
     db.exec(`INSERT INTO data_set (key, name, format, kind, file_name, sha256, attribution, record_count, imported_at)
-      VALUES (1, 'f', 'sites-csv', 'sites', 'f', '${'0'.repeat(64)}', '', 900, 0)`)
-    expect(staged.difference(undefined)).toEqual({ added: 900, updated: 0, unchanged: 0, removed: 0 })
-    db.transaction(() => staged.commit({ dataSet: 1, edition: 1, revision: 1, changeSet: null }))()
+      VALUES (${dataSet}, 'f${dataSet}', 'sites-csv', 'sites', 'f', '${'0'.repeat(64)}', '', ${rows.length}, 0)`)
+    const staging = new SiteStaging(db)
+    for (const row of rows) staging.add(row)
+    const staged = staging.finish(rows.length)
+    const difference = staged.difference(undefined)
+    db.transaction(() => staged.commit({ dataSet, edition: 1, revision: dataSet, changeSet: null }))()
     staged.drop()
-    const all = (sql: string) => db.prepare(sql).all()
-    return [
-      all('SELECT * FROM site ORDER BY key'),
-      all('SELECT * FROM data_set_record ORDER BY key'),
-      all('SELECT key FROM site_rtree ORDER BY key'),
-      all(`SELECT rowid FROM site_fts WHERE site_fts MATCH 'site' ORDER BY rowid`),
-    ]
+    return difference
   }
-  expect(importInto(memoryCatalog(), false)).toEqual(importInto(memoryCatalog(), true))
+  const first = Array.from({ length: 900 }, (_, index) => record(`site-${index}`, index + 2))
+  expect(importRows(1, first)).toEqual({ added: 900, updated: 0, unchanged: 0, removed: 0 })
+  const second = Array.from({ length: 700 }, (_, index) => ({
+    ...record(`site-${index + 600}`, index + 2),
+    values: { name: 'Another name', landAcres: index, position: { latitude: 31, longitude: -index / 10 } },
+  }))
+  expect(importRows(2, second)).toEqual({ added: 400, updated: 300, unchanged: 0, removed: 0 })
+
+  const count = (sql: string) => db.prepare(sql).pluck().get()
+  expect(count('SELECT count(*) FROM site')).toBe(1_300)
+  expect(count('SELECT count(*) FROM data_set_record')).toBe(1_600)
+  expect(count('SELECT count(*) FROM site_rtree')).toBe(700)
+  expect(count(`SELECT count(*) FROM site_fts WHERE site_fts MATCH 'another'`)).toBe(400)
+  expect(db.prepare(`SELECT name, land_acres FROM site WHERE id = 'site-700'`).raw().get()).toEqual(['site-700', 100])
+  const columns = SITE_ROW_COLUMNS.filter((column) => column !== 'revision').join(', ')
+  const all = () => db.prepare(`SELECT ${columns} FROM site ORDER BY key`).all()
+  const written = all()
+  for (let index = 0; index < 1_300; index += 1) materialiseSite(db, `site-${index}`, 3)
+  expect(all()).toEqual(written)
 })

@@ -1,8 +1,8 @@
 import type { RejectedRow } from '../../../shared/contract/jobs.ts'
 import type { Db } from '../db/database.ts'
 import type { ImportedRecord } from '../import/imported-record.ts'
-import type { CommitTarget, ImportDifference, Staged } from '../import/importer.ts'
-import { commitNewSites, countKnown, type KeptRow } from './commit-new-sites.ts'
+import type { CommitTarget, Staged } from '../import/importer.ts'
+import { SITE_ROW_COLUMNS, siteRow } from '../site/site-row.ts'
 import { commitSites } from './commit-sites.ts'
 import { diffSites } from './diff-sites.ts'
 import { previewSites } from './preview-sites.ts'
@@ -11,27 +11,25 @@ import { previewSites } from './preview-sites.ts'
 const MOST_LISTED = 1_000
 
 /**
- * Rows written in one transaction of the temporary table. It is over before anybody else gets a turn, so that an edit
+ * Rows written in one transaction of the temporary tables. It is over before anybody else gets a turn, so that an edit
  * in between is a transaction of its own.
  */
 const BATCH = 500
 
-/** Rows kept in memory; those of a longer file go into a temporary table, as do those that have to be compared. */
-const MOST_KEPT = 120_000
+/** A row of the one temporary table and of the other. */
+type StagedRow = readonly [record: unknown[], site: unknown[]]
 
 /**
- * The rows of one import, in memory or in a temporary table, neither of which the catalog's file ever sees. One staging
- * at a time a connection.
+ * The rows of one import in temporary tables, which the catalog's file never sees: `stage` as records, and `stage_site`
+ * as the rows of sites that no other data set and no person speaks of. One staging at a time a connection.
  */
 export class SiteStaging {
   readonly rejected: RejectedRow[] = []
   rejectedCount = 0
   recordCount = 0
   readonly #db: Db
-  readonly #writeBatch: (rows: readonly KeptRow[]) => void
-  #kept: KeptRow[] = []
-  #isSpilled = false
-  #spilledCount = 0
+  readonly #writeBatch: (rows: readonly StagedRow[]) => void
+  #batch: StagedRow[] = []
   readonly #rowOfSite = new Map<string, number>()
   readonly #headers = new Map<string, number>()
   #lastNames: readonly string[] | undefined
@@ -53,25 +51,21 @@ export class SiteStaging {
         cells TEXT NOT NULL,
         action TEXT NOT NULL DEFAULT 'added'
       );
+      CREATE TEMP TABLE stage_site (position INTEGER PRIMARY KEY, ${SITE_ROW_COLUMNS.join(', ')});
       CREATE TEMP TABLE stage_header (key INTEGER PRIMARY KEY, names TEXT NOT NULL);
     `)
-    const insert = db.prepare(
+    const insertRecord = db.prepare(
       `INSERT INTO temp.stage (position, site_id, row_number, source, as_of, site_values, rungs, header, cells)
-       VALUES (?, ?, ?, ?, ?, CAST(? AS TEXT), ?, ?, CAST(? AS TEXT))`,
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
-    this.#writeBatch = db.transaction((rows: readonly KeptRow[]) => {
-      for (const row of rows)
-        insert.run([
-          this.#spilledCount++,
-          row.siteId,
-          row.rowNumber,
-          row.source,
-          row.asOf,
-          row.valuesJson,
-          row.rungsJson,
-          row.header + 1,
-          row.cellsJson,
-        ])
+    const insertSite = db.prepare(
+      `INSERT INTO temp.stage_site (${SITE_ROW_COLUMNS.join(', ')}) VALUES (${SITE_ROW_COLUMNS.map(() => '?').join(', ')})`,
+    )
+    this.#writeBatch = db.transaction((rows: readonly StagedRow[]) => {
+      for (const [record, site] of rows) {
+        insertRecord.run(record)
+        insertSite.run(site)
+      }
     })
   }
 
@@ -88,27 +82,26 @@ export class SiteStaging {
       return
     }
     this.#rowOfSite.set(siteId, rowNumber)
-    this.recordCount++
-    this.#kept.push({
-      siteId,
-      rowNumber,
-      source: record.source,
-      asOf: record.asOf,
-      valuesJson: Buffer.from(JSON.stringify(record.values)),
-      rungsJson: isEmpty(record.rungs) ? null : JSON.stringify(record.rungs),
-      header: this.#headerOf(record.header),
-      cellsJson: Buffer.from(JSON.stringify(record.cells)),
-      values: record.values,
-      rungs: record.rungs,
-    })
-    if (this.#kept.length >= (this.#isSpilled ? BATCH : MOST_KEPT)) this.flush()
+    this.#batch.push([
+      [
+        this.recordCount++,
+        siteId,
+        rowNumber,
+        record.source,
+        record.asOf,
+        JSON.stringify(record.values),
+        isEmpty(record.rungs) ? null : JSON.stringify(record.rungs),
+        this.#headerOf(record.header),
+        JSON.stringify(record.cells),
+      ],
+      siteRow(siteId, 0, [record], undefined),
+    ])
+    if (this.#batch.length >= BATCH) this.#flush()
   }
 
-  /** Writes the rows that are in memory into the temporary table, where they are compared with the catalog's. */
-  flush(): void {
-    this.#isSpilled = true
-    for (let from = 0; from < this.#kept.length; from += BATCH) this.#writeBatch(this.#kept.slice(from, from + BATCH))
-    this.#kept = []
+  #flush(): void {
+    this.#writeBatch(this.#batch)
+    this.#batch = []
   }
 
   reject(row: RejectedRow): void {
@@ -118,40 +111,22 @@ export class SiteStaging {
 
   /** Everything is staged; `rowsRead` counts the file's rows below its header. */
   finish(rowsRead: number): Staged {
-    if (this.#isSpilled) this.flush()
+    this.#flush()
     return {
       records: rowsRead,
       accepted: this.recordCount,
       rejected: this.rejected,
       rejectedCount: this.rejectedCount,
       summary: {},
-      difference: (dataSet) => this.#difference(dataSet),
-      preview: (dataSet) => {
-        if (!this.#isSpilled) {
-          this.flush()
-          diffSites(this.#db, dataSet)
-        }
-        return previewSites(this.#db, dataSet)
-      },
-      commit: (target: CommitTarget) => {
-        if (this.#isSpilled) commitSites(this.#db, target)
-        else commitNewSites(this.#db, target, this.#kept, [...this.#headers.keys()])
-      },
+      difference: (dataSet) => diffSites(this.#db, dataSet),
+      preview: (dataSet) => previewSites(this.#db, dataSet),
+      commit: (target: CommitTarget) => commitSites(this.#db, target),
       drop: () => this.drop(),
     }
   }
 
-  #difference(dataSet: number | undefined): ImportDifference {
-    if (dataSet === undefined && !this.#isSpilled) {
-      const known = countKnown(this.#db, this.#kept)
-      return { added: this.recordCount - known, updated: known, unchanged: 0, removed: 0 }
-    }
-    if (!this.#isSpilled) this.flush()
-    return diffSites(this.#db, dataSet)
-  }
-
   drop(): void {
-    this.#kept = []
+    this.#batch = []
     dropStaging(this.#db)
   }
 
@@ -160,9 +135,9 @@ export class SiteStaging {
     const names = JSON.stringify(header)
     let key = this.#headers.get(names)
     if (key === undefined) {
-      key = this.#headers.size
+      key = this.#headers.size + 1
       this.#headers.set(names, key)
-      this.#db.prepare('INSERT INTO temp.stage_header (key, names) VALUES (?, ?)').run(key + 1, names)
+      this.#db.prepare('INSERT INTO temp.stage_header (key, names) VALUES (?, ?)').run(key, names)
     }
     this.#lastNames = header
     this.#lastHeader = key
@@ -172,7 +147,7 @@ export class SiteStaging {
 
 function dropStaging(db: Db): void {
   db.exec(
-    'DROP TABLE IF EXISTS temp.stage; DROP TABLE IF EXISTS temp.stage_header; DROP TABLE IF EXISTS temp.touched_site',
+    'DROP TABLE IF EXISTS temp.stage; DROP TABLE IF EXISTS temp.stage_site; DROP TABLE IF EXISTS temp.stage_header; DROP TABLE IF EXISTS temp.touched_site',
   )
 }
 

@@ -16,15 +16,18 @@ const FIELDS = SITE_FIELD_KEYS.map((key) => ({
 }))
 const NAME_AT = 2 + FIELD_COLUMNS.indexOf('name')
 
+/** The columns of a site's row, all but its key. */
+export const SITE_ROW_COLUMNS: readonly string[] = ['id', 'revision', ...FIELD_COLUMNS, 'mw_rung']
+
 export const SITE_ROW_SQL = `
-  INSERT INTO site (id, revision, ${FIELD_COLUMNS.join(', ')}, mw_rung)
-  VALUES (${Array(FIELD_COLUMNS.length + 3)
-    .fill('?')
-    .join(', ')})
-  ON CONFLICT (id) DO UPDATE SET ${['revision', ...FIELD_COLUMNS, 'mw_rung'].map((column) => `${column} = excluded.${column}`).join(', ')}`
+  INSERT INTO site (${SITE_ROW_COLUMNS.join(', ')})
+  VALUES (${SITE_ROW_COLUMNS.map(() => '?').join(', ')})
+  ON CONFLICT (id) DO UPDATE SET ${SITE_ROW_COLUMNS.slice(1)
+    .map((column) => `${column} = excluded.${column}`)
+    .join(', ')}`
 
 /**
- * The parameters of SITE_ROW_SQL: a person's value where there is one, else the first data set's that has one.
+ * The values of SITE_ROW_COLUMNS, which are the parameters of SITE_ROW_SQL: a person's value where there is one, else the first data set's that has one.
  * A site that nobody has named yet goes by its id.
  */
 export function siteRow(
