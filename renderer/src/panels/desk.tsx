@@ -4,6 +4,7 @@ import { DeckDialog } from '../decks/deck-dialog.tsx'
 import { ExportDialog } from '../exports/export-dialog.tsx'
 import { DropTarget } from '../imports/drop-target.tsx'
 import { ImportDialog } from '../imports/import-dialog.tsx'
+import { CandidatesDialog } from '../plants/candidates-dialog.tsx'
 import { QueueChangesDialog } from '../queue/queue-changes-dialog.tsx'
 import { useApp } from '../stores/use-app.ts'
 import { Notices } from '../ui/notices.tsx'
@@ -69,6 +70,7 @@ export function Desk() {
       <DeckDialog />
       <ExportDialog />
       <QueueChangesDialog />
+      <CandidatesDialog />
       <DropTarget />
       <Notices />
     </div>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { explainSite } from '../../../shared/domain/ranking/explain-site.ts'
 import { DocumentsSection } from '../documents/documents-section.tsx'
+import { PlantSection } from '../plants/plant-section.tsx'
 import { QueueSection } from '../queue/queue-section.tsx'
 import { useApp } from '../stores/use-app.ts'
 import { type Tab, Tabs } from '../ui/tabs.tsx'
@@ -68,6 +69,7 @@ export function SitePanel() {
         {active === 'notes' && detail ? <NotesSection key={siteId} detail={detail} /> : null}
         {active === 'history' ? <HistorySection /> : null}
         {active === 'records' && detail ? <DocumentsSection key={siteId} detail={detail} /> : null}
+        {active === 'records' && detail ? <PlantSection key={`plant ${siteId}`} detail={detail} /> : null}
         {active === 'records' && detail ? <RecordsSection detail={detail} /> : null}
       </Tabs>
     </section>

@@ -22,9 +22,9 @@ export function AreaTable({ near }: { readonly near: QueueNearSite }) {
       <thead>
         <tr>
           <th scope="col">Requests · MW</th>
-          {areas.map(({ area }) => (
-            <th key={area} scope="col">
-              {area}
+          {areas.map((area) => (
+            <th key={area.area} scope="col" title={area.area}>
+              {area === near.poi ? 'POI' : area.area}
             </th>
           ))}
         </tr>

@@ -25,7 +25,7 @@ export function OwnRequest({ detail, near: { positionId, position } }: OwnReques
   const isOtherMw = mw !== null && claimedMw !== null && Math.abs(mw - claimedMw) > SAME_MW_WITHIN * claimedMw
   return (
     <>
-      <p className="prices__node">
+      <p className="queue-own">
         <span>
           {[positionId, project?.projectName, project?.poi].filter((part) => part != null && part !== '').join(' · ')}
         </span>

@@ -39,7 +39,7 @@ export function QueueChanges({ before, after }: { readonly before: number; reado
   return (
     <>
       <p>
-        {`${formatNumber(report.compared)} requests are in both editions; ${formatNumber(report.changed)} are new, gone or otherwise than before.`}
+        {`${formatNumber(report.compared)} ${report.compared === 1 ? 'request is' : 'requests are'} in both editions; ${formatNumber(report.changed)} are new, gone or otherwise than before.`}
       </p>
       <fieldset className="queue-kinds">
         <legend className="visually-hidden">Kind of change</legend>

@@ -7,13 +7,18 @@ import { useApp } from '../stores/use-app.ts'
 
 type DataSet = CatalogSummary['dataSets'][number]
 
-/** The imported queues, each with what changed in it; nothing where there are none. */
+/** The tables of plants that say which units retire. */
+const HAS_UNITS = /generators/
+
+/** The imported queues, each with what changed in it, and tables of plants with what could be sites; nothing where there are none. */
 export function RecordsMenu() {
   const summary = useApp((state) => state.summary)
   const showQueueChanges = useApp((state) => state.showQueueChanges)
+  const setCandidatesOpen = useApp((state) => state.setCandidatesOpen)
   const [isOpen, setOpen] = useState(false)
   const queues = summary?.dataSets.filter(({ kind }) => kind === 'queue') ?? []
-  if (queues.length === 0) return null
+  const units = summary?.dataSets.filter(({ kind, name }) => kind === 'plants' && HAS_UNITS.test(name)) ?? []
+  if (queues.length + units.length === 0) return null
   const open = (show: () => void) => () => {
     setOpen(false)
     show()
@@ -32,13 +37,21 @@ export function RecordsMenu() {
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
-        <ul className="layers-list" aria-label="Queues">
+        <ul className="layers-list" aria-label="Queues and plants">
           {queues.map((each) => (
             <RecordLine
               key={each.name}
               of={each}
               action="What changed"
               onClick={open(() => showQueueChanges({ dataSet: each.name }))}
+            />
+          ))}
+          {units.map((each) => (
+            <RecordLine
+              key={each.name}
+              of={each}
+              action="Candidate sites"
+              onClick={open(() => setCandidatesOpen(true))}
             />
           ))}
         </ul>

@@ -1,0 +1,36 @@
+import type { PlantCandidate, PlantOfSite } from '../../../shared/contract/plants.ts'
+import type { SliceTools } from './app-state.ts'
+
+export interface PlantSlice {
+  readonly isCandidatesOpen: boolean
+  setCandidatesOpen(isOpen: boolean): void
+  /** Null after the error was told. */
+  readPlantOfSite(siteId: string): Promise<PlantOfSite | null>
+  readCandidates(leastMw: number, state: string): Promise<{ candidates: PlantCandidate[]; total: number } | null>
+  /** Makes sites of plants; true when they are in the catalog. */
+  addPlants(plantIds: readonly string[]): Promise<boolean>
+}
+
+export function plantSlice({ set, get, ports }: SliceTools): PlantSlice {
+  async function told<T>(work: Promise<T>): Promise<T | null> {
+    try {
+      return await work
+    } catch (error) {
+      get().report(error)
+      return null
+    }
+  }
+  return {
+    isCandidatesOpen: false,
+    setCandidatesOpen: (isCandidatesOpen) => set({ isCandidatesOpen }),
+    readPlantOfSite: (siteId) => told(ports.client['plants.ofSite']({ siteId })),
+    readCandidates: (leastMw, state) => told(ports.client['plants.candidates']({ leastMw, state })),
+    async addPlants(plantIds) {
+      const added = await told(ports.client['plants.add']({ plantIds: [...plantIds] }))
+      if (added === null) return false
+      get().notify('done', `${added.label}; undo takes it back.`)
+      await told(Promise.all([get().refresh(added.revision), get().refreshHistory()]))
+      return true
+    },
+  }
+}
