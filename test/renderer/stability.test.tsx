@@ -26,7 +26,13 @@ describe('how sure a verdict is', () => {
     expect(uncertainty.result.rank.mean).toEqual(here?.rank.mean)
     expect(badge()).toContain(`in ${formatPercent(here?.verdictHolds[rowOf.get('middle') ?? -1] ?? -1)} of`)
     expect(screen.getByRole('region', { name: 'How sure' }).element().textContent).toContain('Ranges are P10 to P90')
+    const said = screen.getByRole('region', { name: 'How sure' }).element().textContent
+    expect(said).toMatch(/first in \d+%, top ten in \d+%/)
+    expect(said).toMatch(/first places are known to within \d(\.\d)? points/)
+    expect(uncertainty.result.firstPlaceError).toBeLessThan(0.01)
     expect(screen.container.querySelectorAll('.whisker')).toHaveLength(5)
+    screen.container.querySelector<HTMLElement>('.strategy__button')?.click()
+    await expect.poll(() => screen.container.querySelector('.derivation')?.textContent).toContain('P50, P10 to P90')
   })
 
   it('is taken back when the market changes, and said anew for the new one', async () => {
