@@ -1,5 +1,4 @@
-import { useState } from 'react'
-import { ComparePanel } from '../compare/compare-panel.tsx'
+import { lazy, Suspense, useState } from 'react'
 import { DeckDialog } from '../decks/deck-dialog.tsx'
 import { ExportDialog } from '../exports/export-dialog.tsx'
 import { DropTarget } from '../imports/drop-target.tsx'
@@ -17,6 +16,9 @@ import { ScenarioBar } from './scenario-bar.tsx'
 import { SiteList } from './site-list.tsx'
 import { SitePanel } from './site-panel.tsx'
 import { TopBar } from './top-bar.tsx'
+
+// Loaded when it is first opened: the page is there the sooner.
+const ComparePanel = lazy(async () => ({ default: (await import('../compare/compare-panel.tsx')).ComparePanel }))
 
 /** The whole screen: bars above, list, map and site panel below. */
 export function Desk() {
@@ -49,7 +51,7 @@ export function Desk() {
         />
         <div className="desk__map">
           {isEmpty ? <CatalogState /> : <MapArea />}
-          {isComparing ? <ComparePanel /> : null}
+          <Suspense>{isComparing ? <ComparePanel /> : null}</Suspense>
           {isAssumptionsOpen ? <AssumptionsPanel onClose={() => setAssumptionsOpen(false)} /> : null}
         </div>
         {isPanelOpen ? (

@@ -1,10 +1,12 @@
 import { Tooltip } from '@mantine/core'
 import { IconScale } from '@tabler/icons-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { LENSES, type Lens } from '../../../shared/domain/ranking/lens.ts'
 import { useApp } from '../stores/use-app.ts'
 import { rulerTitle } from './ruler-title.ts'
-import { WeightsDialog } from './weights-dialog.tsx'
+
+// Loaded when it is first opened: the page is there the sooner.
+const WeightsDialog = lazy(async () => ({ default: (await import('./weights-dialog.tsx')).WeightsDialog }))
 
 const LABELS: Readonly<Record<Lens, string>> = { combined: 'All uses', mining: 'Mining', ai: 'AI' }
 
@@ -43,7 +45,7 @@ export function LensBar() {
           <span className="lens-bar__name">Weights: {ruler.name}</span>
         </button>
       </Tooltip>
-      {isOpen ? <WeightsDialog onClose={() => setOpen(false)} /> : null}
+      <Suspense>{isOpen ? <WeightsDialog onClose={() => setOpen(false)} /> : null}</Suspense>
     </div>
   )
 }
