@@ -29,7 +29,7 @@ export function ImportDialog() {
         {items.map((item) => (
           <ImportCard key={item.key} item={item} isAlone={items.length === 1} />
         ))}
-        {isWaiting && items.length === 1 ? null : (
+        {(isWaiting || isMapping) && items.length === 1 ? null : (
           <div className="dialog-actions">
             {isOver ? (
               <Button size="xs" data-autofocus onClick={close}>

@@ -21,11 +21,7 @@ export function ColumnRow({ column, facts, onChange }: ColumnRowProps) {
         {heading}
         {role !== 'ignore' && facts?.confidence === 'possible' ? <span className="mapping__hint">a guess</span> : null}
       </th>
-      <td className="mapping__examples">
-        {(facts?.examples ?? []).map((example) => (
-          <span key={example}>{example}</span>
-        ))}
-      </td>
+      <td className="mapping__examples">{facts?.examples.join(' · ')}</td>
       <td>
         <NativeSelect
           size="xs"

@@ -23,6 +23,7 @@ export function MappingStep({ item, proposal }: MappingStepProps) {
   const changeMapping = useApp((state) => state.changeMapping)
   const apply = useApp((state) => state.applyMapping)
   const close = useApp((state) => state.closeMapping)
+  const leaveOut = useApp((state) => state.leaveImportOut)
   const change = (changes: Partial<typeof mapping>): void => void changeMapping(item.key, { ...mapping, ...changes })
   const changeColumn = (index: number, column: MappedColumn): void =>
     change({
@@ -36,7 +37,7 @@ export function MappingStep({ item, proposal }: MappingStepProps) {
     <>
       <p className="muted">
         {saved === null
-          ? (item.message ?? 'Say what each column becomes; what becomes nothing is kept with the site as it is.')
+          ? `${item.message ?? ''} Say what each column becomes; what becomes nothing is kept with the site as it is.`
           : `These headings are known: the mapping ${saved.name} says what they become.`}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to be scrolled by key. */}
@@ -90,9 +91,15 @@ export function MappingStep({ item, proposal }: MappingStepProps) {
       {proposal.preview.length === 0 ? null : <ReadRows preview={proposal.preview} />}
       <div className="mapping__foot">
         <SaveMapping itemKey={item.key} savedName={saved?.name ?? null} />
-        <Button size="xs" variant="default" onClick={() => close(item.key)}>
-          Back
-        </Button>
+        {item.report === null ? (
+          <Button size="xs" variant="default" onClick={() => leaveOut(item.key)}>
+            Leave the file out
+          </Button>
+        ) : (
+          <Button size="xs" variant="default" onClick={() => close(item.key)}>
+            Back
+          </Button>
+        )}
         <Button size="xs" disabled={problem !== null || readable === 0} onClick={() => void apply(item.key)}>
           Use these columns
         </Button>

@@ -10,6 +10,7 @@ export interface MappingSlice {
   changeMapping(key: number, mapping: TableMapping): Promise<void>
   /** Checks the whole file as its columns now say. */
   applyMapping(key: number): Promise<void>
+  /** Back to what the check of the file said. */
   closeMapping(key: number): void
   saveMappingAs(key: number, name: string): Promise<void>
 }
@@ -61,7 +62,7 @@ export function mappingSlice({ set, get, ports }: SliceTools): MappingSlice {
     },
     closeMapping(key) {
       const item = itemOf(key)
-      if (item) change(key, { step: item.report === null ? 'failed' : 'review', proposal: null })
+      if (item?.report) change(key, { step: 'review', proposal: null })
     },
     async saveMappingAs(key, name) {
       const mapping = itemOf(key)?.proposal?.mapping

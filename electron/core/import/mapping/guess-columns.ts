@@ -44,7 +44,7 @@ const WORDS: readonly (readonly [RegExp, ColumnRole])[] = [
   [/\b(price|rate|tariff|cost)\b|\b(usd|cents?|c|¢) ?(per )?(k|m)wh\b/, 'powerPriceUsdPerMwh'],
   [/\b(energi[sz]ed|operating|live)\b.*\b(k|m|g)w\b/, 'energizedMw'],
   [/\b(k|m|g)w\b|\b(load|capacity)\b/, 'plannedMw'],
-  [/\bcounty|parish\b/, 'county'],
+  [/\b(county|cnty|parish)\b/, 'county'],
   [/\bstate\b/, 'state'],
   [/\b(city|town)\b/, 'city'],
   [/\bowner\b/, 'owner'],
@@ -56,9 +56,8 @@ const WORDS: readonly (readonly [RegExp, ColumnRole])[] = [
 /** Everything that the headings and the first rows of a table say of what its columns are. */
 export function guessColumns(header: readonly string[], rows: readonly (readonly string[])[]): ColumnGuess {
   const values = header.map((_, index) => rows.map((row) => (row[index] ?? '').trim()).filter((text) => text !== ''))
-  const decimalMark = guessDecimalMark(
-    values.flatMap((each) => each.map((text) => text.replace(/\s*\p{Letter}+$/u, ''))),
-  )
+  // The halves of a pair of coordinates and the number before a unit show the mark as well as bare numbers do.
+  const decimalMark = guessDecimalMark(values.flat().flatMap((text) => text.split(/,?\s+|;\s*|[|/]/)))
   const guesses = guessRoles(header, values, decimalMark)
   const columns = header.map((heading, index): MappedColumn => {
     const role = guesses[index]?.role ?? 'ignore'

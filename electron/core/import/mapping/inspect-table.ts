@@ -156,7 +156,12 @@ function previewOf({ values }: ImportedRecord, mapping: TableMapping) {
     values: mapping.columns.flatMap(({ role }) => {
       if (!isSiteFieldKey(role) || OWN_COLUMNS.has(role) || values[role] === undefined) return []
       const { unit } = siteField(role)
-      return [{ label: roleLabel(role), text: `${String(values[role])}${unit ? ` ${unit}` : ''}` }]
+      return [{ label: roleLabel(role), text: `${shownValue(values[role])}${unit ? ` ${unit}` : ''}` }]
     }),
   }
+}
+
+/** Six digits are enough to look at; what goes in keeps all of them. */
+function shownValue(value: unknown): string {
+  return typeof value === 'number' ? String(Number(value.toPrecision(6))) : String(value)
 }
