@@ -52,7 +52,7 @@ it("a request is confirmed as a site's own, and the next edition says what chang
   await page.getByRole('button', { name: 'Undo' }).click()
   await suggested.waitFor()
   await page.getByRole('button', { name: 'Redo' }).click()
-  await section.getByText('SPP/GEN-1').waitFor()
+  await section.getByRole('row', { name: 'Megawatts 1,000 MW 400 MW' }).waitFor()
 
   await importFile(page, 'july.csv', JULY)
   await page.getByRole('button', { name: 'What changed' }).click()
