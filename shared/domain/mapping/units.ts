@@ -71,12 +71,6 @@ export function toFieldUnit(role: ColumnRole, value: number, unit: string | null
   return factor === 1 ? value : Number((value * factor).toPrecision(12))
 }
 
-/** The number that somebody writing in `unit` would have written. */
-export function fromFieldUnit(role: ColumnRole, value: number, unit: string | null): number {
-  const factor = factorOf(role, unit)
-  return factor === 1 ? value : Number((value / factor).toPrecision(12))
-}
-
 function factorOf(role: ColumnRole, unit: string | null): number {
   return unit === null ? 1 : (UNITS[baseUnit(role) ?? '']?.[unit] ?? 1)
 }
