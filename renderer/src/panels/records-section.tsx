@@ -3,7 +3,7 @@ import { SourceLink } from '../ui/source-link.tsx'
 
 /** The rows of imported files that speak of this site, word for word. */
 export function RecordsSection({ detail }: { readonly detail: SiteDetail }) {
-  if (detail.records.length === 0) return <p className="muted">No imported file speaks of this site.</p>
+  if (detail.records.length === 0) return <p className="muted">No imported list of sites names this site.</p>
   return detail.records.map((record) => (
     <section className="record" key={`${record.dataSet} ${record.rowNumber}`}>
       <h3 className="section__title">{`${record.dataSet}, row ${record.rowNumber}`}</h3>

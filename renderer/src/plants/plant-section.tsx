@@ -72,7 +72,7 @@ function readingOf({ units, nameplateMw, retiredMw, retiringMw, lastRetirementYe
 function RecordCells({ record }: { readonly record: PlantRecord }) {
   return (
     <details className="plant-record">
-      <summary>{`${record.dataSet}, ${record.sheet}, row ${record.row}`}</summary>
+      <summary>{[record.dataSet, record.sheet, `row ${record.row}`].filter((part) => part !== '').join(', ')}</summary>
       <dl className="record__cells">
         {record.cells
           .filter(([, value]) => value.trim() !== '')
