@@ -219,6 +219,11 @@ describe('Guesses', () => {
     expect(rolesOf(['Power price'], ['45'])).toEqual(['powerPriceUsdPerMwh $/MWh'])
   })
 
+  test('leave a column alone whose words are not those of the field', () => {
+    expect(rolesOf(['Status'], ['Active'], ['Dead'])).toEqual(['ignore'])
+    expect(rolesOf(['Status'], ['Operating'], ['Dead'])).toEqual(['status'])
+  })
+
   test('name a role once and a column once, whatever stands there', () => {
     fc.assert(
       fc.property(

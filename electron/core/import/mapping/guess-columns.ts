@@ -5,6 +5,8 @@ import { type DecimalMark, guessDecimalMark } from '../../../../shared/domain/ma
 import { readDegrees, splitPair } from '../../../../shared/domain/mapping/read-degrees.ts'
 import { readMeasure } from '../../../../shared/domain/mapping/read-measure.ts'
 import { baseUnit, unitOfText, unitsOf } from '../../../../shared/domain/mapping/units.ts'
+import { isSiteFieldKey, siteField } from '../../../../shared/domain/site/site-fields.ts'
+import { fieldReader } from '../field-reader.ts'
 import { mapSiteColumns } from '../layouts/map-site-columns.ts'
 
 type Confidence = TableProposal['columns'][number]['confidence']
@@ -81,7 +83,8 @@ function guessRoles(
     guesses[index] = { role, confidence }
     taken.add(role)
   }
-  for (const [role, index] of mapSiteColumns(header)) take(index, role, 'sure')
+  for (const [role, index] of mapSiteColumns(header))
+    if (isOfOptions(role, values[index] ?? [])) take(index, role, 'sure')
   for (const [pattern, role] of OTHER_NAMES)
     for (const [index, heading] of header.entries()) if (pattern.test(wordsOf(heading))) take(index, role, 'likely')
   // "Load (kW)" is what "load_mw" is, in another unit.
@@ -125,6 +128,13 @@ function suits(role: ColumnRole, values: readonly string[], mark: DecimalMark): 
   if (!isNumeric) return values.some((text) => /\p{Letter}/u.test(text))
   const numbers = values.filter((text) => readMeasure(text, mark) !== null || isDms(text))
   return numbers.length >= values.length * 0.6
+}
+
+/** False for a column of words that are hardly ever among the options of the field: another list's own statuses. */
+function isOfOptions(role: ColumnRole, values: readonly string[]): boolean {
+  if (!isSiteFieldKey(role) || !siteField(role).options || values.length === 0) return true
+  const read = fieldReader(role, false)
+  return values.filter((text) => read(text).ok).length * 2 >= values.length
 }
 
 function isPair(text: string, mark: DecimalMark): boolean {
