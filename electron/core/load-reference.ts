@@ -18,7 +18,9 @@ export async function loadReference(core: Core, resources: ResourceFolders): Pro
   for (const name of FILES) {
     const grant = randomUUID()
     const files = { [grant]: { path: path.join(resources.reference, name), name } }
-    const { jobId } = (await core.call('imports.start', { grant, dryRun: false, isUndoable: false }, files)) as { jobId: string }
+    const { jobId } = (await core.call('imports.start', { grant, dryRun: false, isUndoable: false }, files)) as {
+      jobId: string
+    }
     const job = await jobDone(core, jobId)
     if (job.error) throw new AppError(job.error.code, job.error.message)
     if (job.result?.type === 'import') reports.push(job.result)

@@ -9,7 +9,9 @@ export interface PackedFeatures {
 const COUNT_BYTES = 4
 
 /** One block of bytes: the count, the ids, the offsets, the geometries. */
-export function packFeatures(features: readonly { readonly id: number; readonly geometry: Uint8Array }[]): Uint8Array<ArrayBuffer> {
+export function packFeatures(
+  features: readonly { readonly id: number; readonly geometry: Uint8Array }[],
+): Uint8Array<ArrayBuffer> {
   const count = features.length
   const headBytes = COUNT_BYTES * (1 + count + count + 1)
   const bodyBytes = features.reduce((sum, { geometry }) => sum + geometry.length, 0)

@@ -91,7 +91,8 @@ describe('import', () => {
     expect(await runCli(['import', binary, '--catalog', catalog, '--json'])).toEqual({
       code: 1,
       stdout: '',
-      stderr: '"binary.csv" is a binary file of a kind that Switchyard does not read; save its table as CSV or workbook.\n',
+      stderr:
+        '"binary.csv" is a binary file of a kind that Switchyard does not read; save its table as CSV or workbook.\n',
     })
     expect(existsSync(catalog)).toBe(false)
   })

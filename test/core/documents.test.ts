@@ -56,7 +56,9 @@ describe('an export', () => {
 
   test('that is cancelled leaves no file', async () => {
     const { core, output } = await coreWith(sitesCsv(Array.from({ length: 3_000 }, () => ({}))))
-    const { jobId } = (await core.call('exports.start', { format: 'csv', profile: 'internal', scenario })) as { jobId: string }
+    const { jobId } = (await core.call('exports.start', { format: 'csv', profile: 'internal', scenario })) as {
+      jobId: string
+    }
     core.cancelJob(jobId)
     expect(await jobDone(core, jobId)).toMatchObject({ state: 'cancelled', error: { code: 'cancelled' } })
     expect(existsSync(output) ? readdirSync(output) : []).toEqual([])
