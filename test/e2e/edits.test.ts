@@ -39,7 +39,7 @@ describe('an attribute', () => {
 
     expectIncident(/Failed to load resource|ERR_|net::/)
     await app.stop()
-    await page.getByRole('alert').filter({ hasText: 'Switchyard is no longer running; start it again' }).waitFor()
+    await page.getByRole('alert').filter({ hasText: 'start it again. This page reconnects by itself' }).waitFor()
     const again = await startApp({ dataFolder })
     try {
       await page.goto('about:blank')

@@ -48,7 +48,7 @@ describe('the form of an attribute', () => {
     await app.screen.getByLabelText('Land, acres').fill('300')
     await app.screen.getByRole('button', { name: 'Save' }).click()
     await expect
-      .element(app.screen.getByRole('alert'))
+      .element(app.screen.getByRole('alert').filter({ hasText: 'The disk is full' }))
       .toHaveTextContent('The disk is full; free some space and save again.')
     await expect.element(app.screen.getByLabelText('Land, acres')).toHaveValue('300')
   })

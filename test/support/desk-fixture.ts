@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core'
@@ -18,8 +18,11 @@ export interface OpenDesk extends WatchedPage {
 
 export interface DeskFixture {
   readonly browser: Browser
-  /** Opens the app on a catalog of its own that holds the reference sites. */
-  openDesk(options?: BrowserContextOptions): Promise<OpenDesk>
+  /**
+   * Opens the app on a catalog of its own that holds the reference sites. How sure each verdict is takes a processor for
+   * some seconds after every change; most tests look at something else, and switch it off as a user can.
+   */
+  openDesk(options?: BrowserContextOptions, settings?: { drawsByThemselves: boolean }): Promise<OpenDesk>
 }
 
 /** For a test file: one browser, and a catalog with the reference sites that every test gets a fresh copy of. */
@@ -41,9 +44,10 @@ export function deskFixture(): DeskFixture {
       if (browser === undefined) throw new Error('The browser starts before the first test.')
       return browser
     },
-    async openDesk(options) {
+    async openDesk(options, settings = { drawsByThemselves: false }) {
       const dataFolder = tempFolder()
       cpSync(template, dataFolder, { recursive: true })
+      writeFileSync(path.join(dataFolder, 'settings.json'), JSON.stringify(settings))
       const app = await startApp({ dataFolder })
       onTestFinished(() => app.stop())
       const watched = await watchedPage(this.browser, options)

@@ -105,6 +105,9 @@ export class InPageHost {
       case 'sites.changes':
         return []
       case 'decks.list':
+      case 'layers.list':
+      case 'mappings.list':
+      case 'queue.editions':
         return []
       case 'rulers.list':
         return this.#rulers

@@ -197,7 +197,9 @@ describe('mining on spot power', () => {
         const path = steadyRevenuePath(market)
         const fixed = pathMargin(path, price + other, 0.15, 0, life)
         const spot = spotMargin(path, price, 1e-3, other, 0.15, 0, life)
-        expect(Math.abs(spot - fixed)).toBeLessThan(1e-6 * market.revenueUsdPerMwh * life)
+        // Where revenue just pays, choosing the hours is worth at most σ/√(2π) of the price, and there alone.
+        const choice = 1e-3 * 0.4 * price * life
+        expect(Math.abs(spot - fixed)).toBeLessThan(choice + 1e-6 * market.revenueUsdPerMwh * life)
       }),
       { numRuns: 60 },
     )

@@ -24,6 +24,7 @@ const REMEMBERED = {
   mapView,
   lastSite: z.string().nullable(),
   ruler: z.string(),
+  drawsByThemselves: z.boolean(),
 }
 
 type Remembered = { [K in keyof typeof REMEMBERED]: z.output<(typeof REMEMBERED)[K]> }
@@ -97,6 +98,7 @@ export function settingsSlice({ set, get, ports }: SliceTools): SettingsSlice {
           theme: read('theme') ?? 'system',
           listWidthPx: read('listWidthPx') ?? get().listWidthPx,
           panelWidthPx: read('panelWidthPx') ?? get().panelWidthPx,
+          drawsByThemselves: read('drawsByThemselves') ?? true,
           mapView: read('mapView'),
           filters: read('filters') ?? get().filters,
           sort: read('sort') ?? get().sort,

@@ -12,6 +12,13 @@ export interface UncertaintySlice {
   /** Share done of a run under way, 0 to 1. */
   readonly uncertaintyDone: number
   readonly uncertaintyFailed: boolean
+  /** A run is under way. */
+  readonly isDrawing: boolean
+  /** Whether the draws begin whenever the ranking rests; a laptop on battery may rather be asked. */
+  readonly drawsByThemselves: boolean
+  setDrawsByThemselves(on: boolean): void
+  /** Draws for what is shown, now. */
+  drawNow(): void
   /** The ranking changed: what was said of its predecessor no longer holds; says anew once it rests. */
   followRanking(): void
 }
@@ -26,11 +33,12 @@ export function uncertaintySlice({ set, get }: SliceTools): UncertaintySlice {
   function start(): void {
     const { columns, ranking, scenario } = get()
     if (columns === null || ranking === null || columns.count === 0) return
+    set({ isDrawing: true })
     simulator.run(columns, scenario, ranking.ruler, {
       onProgress: (uncertaintyDone) => set({ uncertaintyDone }),
       onPortfolio: (result) => set({ portfolio: { ranking, result } }),
-      onDone: (result) => set({ uncertainty: { ranking, result } }),
-      onFailed: () => set({ uncertaintyFailed: true }),
+      onDone: (result) => set({ uncertainty: { ranking, result }, isDrawing: false }),
+      onFailed: () => set({ uncertaintyFailed: true, isDrawing: false }),
     })
   }
 
@@ -39,11 +47,22 @@ export function uncertaintySlice({ set, get }: SliceTools): UncertaintySlice {
     portfolio: null,
     uncertaintyDone: 0,
     uncertaintyFailed: false,
+    isDrawing: false,
+    drawsByThemselves: true,
+    setDrawsByThemselves(drawsByThemselves) {
+      set({ drawsByThemselves })
+      get().remember({ drawsByThemselves })
+      get().followRanking()
+    },
+    drawNow() {
+      set({ uncertaintyFailed: false })
+      start()
+    },
     followRanking() {
       simulator.cancel()
       clearTimeout(timer)
-      set({ uncertaintyDone: 0, uncertaintyFailed: false })
-      timer = setTimeout(start, REST_MS)
+      set({ uncertaintyDone: 0, uncertaintyFailed: false, isDrawing: false })
+      if (get().drawsByThemselves) timer = setTimeout(start, REST_MS)
     },
   }
 }

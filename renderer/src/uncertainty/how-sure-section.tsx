@@ -23,6 +23,7 @@ export function HowSureSection({ row }: { readonly row: number }) {
             : `How sure, ${formatNumber(stability.draws)} draws${portfolio === null ? '' : ' site by site'}`}
         </h3>
         {stability === null ? <NotYet /> : <Said stability={stability} />}
+        <DrawsSwitch />
       </section>
     </>
   )
@@ -31,15 +32,37 @@ export function HowSureSection({ row }: { readonly row: number }) {
 function NotYet() {
   const done = useApp((state) => state.uncertaintyDone)
   const hasFailed = useApp((state) => state.uncertaintyFailed)
-  const followRanking = useApp((state) => state.followRanking)
+  const isDrawing = useApp((state) => state.isDrawing)
+  const isAsked = useApp((state) => state.drawsByThemselves)
+  const drawNow = useApp((state) => state.drawNow)
+  if (!hasFailed && !isAsked && !isDrawing)
+    return (
+      <p className="sure__note">
+        <button type="button" className="plain-button link" onClick={drawNow}>
+          Work out how sure
+        </button>
+      </p>
+    )
   if (!hasFailed) return <p className="sure__note">{`Drawing markets, delays and costs, ${formatPercent(done)}.`}</p>
   return (
     <p className="sure__note">
       How sure the verdict is could not be worked out.{' '}
-      <button type="button" className="plain-button link" onClick={followRanking}>
+      <button type="button" className="plain-button link" onClick={drawNow}>
         Try again
       </button>
     </p>
+  )
+}
+
+/** Drawing takes some seconds of the processor for every change: on a battery it may wait to be asked. */
+function DrawsSwitch() {
+  const isOn = useApp((state) => state.drawsByThemselves)
+  const setOn = useApp((state) => state.setDrawsByThemselves)
+  return (
+    <label className="sure__switch">
+      <input type="checkbox" checked={isOn} onChange={(event) => setOn(event.currentTarget.checked)} />
+      Work this out after every change
+    </label>
   )
 }
 

@@ -16,11 +16,16 @@ export interface StabilityBadgeProps {
 export function StabilityBadge({ row, verdict }: StabilityBadgeProps) {
   const stability = useStability(row)
   const hasFailed = useApp((state) => state.uncertaintyFailed)
+  const isAsked = useApp((state) => state.drawsByThemselves || state.isDrawing)
   const portfolio = usePortfolio()
   if (stability === null && portfolio !== null && row < portfolio.count)
     return <span className="stability num">{portfolioText(portfolio, row, verdict)}</span>
   if (stability === null)
-    return <span className="stability">{hasFailed ? 'How sure is not known' : 'Working out how sure…'}</span>
+    return (
+      <span className="stability">
+        {hasFailed ? 'How sure is not known' : isAsked ? 'Working out how sure…' : 'How sure: not worked out'}
+      </span>
+    )
   const { verdictHolds, draws, rank, isUnsure } = stability
   return (
     <span className="stability num" data-unsure={isUnsure}>
