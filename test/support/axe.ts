@@ -7,12 +7,14 @@ import { projectRoot } from '../../electron/tooling/project-root.ts'
 
 const AXE = readFileSync(path.join(projectRoot, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8')
 
-/** Fails when what the page shows has a serious or critical accessibility problem by axe-core. */
-export async function expectAccessible(page: Page): Promise<void> {
+/** Fails when what the page shows has a serious or critical accessibility problem by axe-core, by all of its rules or these. */
+export async function expectAccessible(page: Page, rules?: readonly string[]): Promise<void> {
   // Evaluated by the debugger protocol, which the page's content security policy does not concern.
   await page.evaluate(AXE)
-  const results = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  const options = rules === undefined ? {} : { runOnly: [...rules] }
+  const results = await page.evaluate(
+    (given) => (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run(given),
+    options,
   )
   const problems = results.violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
