@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { startApp } from '../support/app.ts'
 import { Desk } from '../support/desk.ts'
 import { deskFixture } from '../support/desk-fixture.ts'
@@ -13,18 +13,16 @@ const PANEL_WIDTH_PX = 411
 describe('the first start', () => {
   it('shows the 498 reference sites ranked, best first', async () => {
     const app = await startApp({ dataFolder: tempFolder() })
-    try {
-      const { page } = await watchedPage(fixture.browser)
-      const desk = new Desk(page)
-      await desk.open(app.launchUrl)
-      expect(await desk.count.textContent()).toBe('498 of 498')
-      expect(await desk.list.getAttribute('aria-rowcount')).toBe('499')
-      const ranks = await desk.rows.locator('.rank').allTextContents()
-      expect(ranks.slice(0, 5)).toEqual(['1', '2', '3', '4', '5'])
-      expect(page.url()).not.toContain('launch')
-    } finally {
-      await app.stop()
-    }
+    // Before the page is opened, so that the page is closed first and does not look for a host that has gone.
+    onTestFinished(() => app.stop())
+    const { page } = await watchedPage(fixture.browser)
+    const desk = new Desk(page)
+    await desk.open(app.launchUrl)
+    expect(await desk.count.textContent()).toBe('498 of 498')
+    expect(await desk.list.getAttribute('aria-rowcount')).toBe('499')
+    const ranks = await desk.rows.locator('.rank').allTextContents()
+    expect(ranks.slice(0, 5)).toEqual(['1', '2', '3', '4', '5'])
+    expect(page.url()).not.toContain('launch')
   })
 })
 
