@@ -1,13 +1,9 @@
 import type { Db } from '../db/database.ts'
 import { clockTimeMs } from '../oplog/clock.ts'
+import { isDeleted } from '../oplog/is-deleted.ts'
 import type { EvidenceFile } from './evidence-file.ts'
 
 type OpRow = [field: string, op: string, value: string]
-
-/** Which heads of a piece of evidence its remover had seen. */
-export interface EvidenceDeletion {
-  readonly saw: readonly string[]
-}
 
 /** Writes a piece of evidence from its heads. One that somebody described whom its remover had not heard of stays. */
 export function materialiseEvidence(db: Db, evidenceId: string): void {
@@ -25,7 +21,7 @@ export function materialiseEvidence(db: Db, evidenceId: string): void {
   db.prepare('DELETE FROM evidence WHERE id = ?').run(evidenceId)
   const siteId = shown<string>('site')
   const file = shown<EvidenceFile>('file')
-  if (siteId === null || file === null || isDeleted(heads)) return
+  if (siteId === null || file === null || isDeleted(heads, (field) => field === 'caption' || field === 'field')) return
   const first = db
     .prepare(`SELECT id, author FROM op WHERE entity = 'evidence' AND row_id = ? ORDER BY id LIMIT 1`)
     .raw()
@@ -42,14 +38,4 @@ export function materialiseEvidence(db: Db, evidenceId: string): void {
     first[1],
     clockTimeMs(first[0]),
   )
-}
-
-function isDeleted(heads: readonly OpRow[]): boolean {
-  const deletions = heads
-    .filter(([field]) => field === '_deleted')
-    .map(([, , value]) => JSON.parse(value) as EvidenceDeletion | null)
-  const [latest] = deletions
-  if (!latest) return false
-  const seen = new Set(deletions.flatMap((deletion) => deletion?.saw ?? []))
-  return heads.every(([field, op]) => (field !== 'caption' && field !== 'field') || seen.has(op))
 }

@@ -4,9 +4,9 @@ import type { WriteResult } from '../../../shared/contract/sites.ts'
 import { siteField } from '../../../shared/domain/site/site-fields.ts'
 import { checkSiteValue } from '../../../shared/domain/site/site-value.ts'
 import { headsOf } from '../oplog/heads.ts'
+import type { Deletion } from '../oplog/is-deleted.ts'
 import type { CellValue } from '../site/cell-value.ts'
 import { decimalYear } from '../site/decimal-year.ts'
-import type { NoteDeletion } from '../site/materialise-note.ts'
 import { readHeads } from '../site/overrides.ts'
 import { requireSite } from '../site/read-site.ts'
 import type { HandlersOfKind } from './handler-types.ts'
@@ -77,7 +77,7 @@ export function editHandlers(context: WriterContext): Pick<HandlersOfKind<'comma
       write('The note', () => {
         const name = requireSite(db, siteId)
         requireNote(siteId, noteId, name)
-        const deletion: NoteDeletion = { saw: headsOf(db, { entity: 'note', rowId: noteId, field: 'text' }) }
+        const deletion: Deletion = { saw: headsOf(db, { entity: 'note', rowId: noteId, field: 'text' }) }
         return {
           label: `Remove note on ${name}`,
           changes: [{ entity: 'note', rowId: noteId, field: '_deleted', value: deletion }],

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { AppError } from '../../../shared/contract/errors.ts'
 import { archive } from '../data-set/archive.ts'
-import type { EvidenceDeletion } from '../evidence/materialise-evidence.ts'
 import { readEvidenceFile } from '../evidence/read-evidence-file.ts'
 import { headsOf } from '../oplog/heads.ts'
+import type { Deletion } from '../oplog/is-deleted.ts'
 import { requireSite } from '../site/read-site.ts'
 import type { HandlersOfKind } from './handler-types.ts'
 import { writeEdit } from './write-edit.ts'
@@ -56,7 +56,7 @@ export function evidenceHandlers(context: WriterContext): Pick<HandlersOfKind<'c
       writeEdit(context, 'The document', () => {
         const name = requireEvidence(siteId, evidenceId)
         const saw = ['caption', 'field'].flatMap((field) => headsOf(db, { entity, rowId: evidenceId, field }))
-        const deletion: EvidenceDeletion = { saw }
+        const deletion: Deletion = { saw }
         return {
           label: `Remove ${name} from ${requireSite(db, siteId)}`,
           changes: [{ entity, rowId: evidenceId, field: '_deleted', value: deletion }],

@@ -3,9 +3,10 @@ import { AppError } from '../../../shared/contract/errors.ts'
 import { inspectTable } from '../import/mapping/inspect-table.ts'
 import { openSource } from '../import/source/open-source.ts'
 import { DEFINITION_FIELD, DELETED_FIELD } from '../mapping/mapping-cells.ts'
-import type { MappingDefinition, MappingDeletion } from '../mapping/materialise-mapping.ts'
+import type { MappingDefinition } from '../mapping/materialise-mapping.ts'
 import { readMappings } from '../mapping/read-mappings.ts'
 import { headsOf } from '../oplog/heads.ts'
+import type { Deletion } from '../oplog/is-deleted.ts'
 import type { HandlersOfKind } from './handler-types.ts'
 import { writeEdit } from './write-edit.ts'
 import type { WriterContext } from './writer-context.ts'
@@ -39,7 +40,7 @@ export function mappingHandlers(context: WriterContext): Pick<HandlersOfKind<'co
       writeEdit(context, 'The mapping', () => {
         const current = readMappings(db).find((each) => each.mappingId === mappingId)
         if (!current) throw new AppError('not_found', 'The catalog has no such mapping any more; choose another one.')
-        const deletion: MappingDeletion = {
+        const deletion: Deletion = {
           saw: headsOf(db, { entity: 'mapping', rowId: mappingId, field: DEFINITION_FIELD }),
         }
         return {

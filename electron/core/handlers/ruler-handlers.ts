@@ -3,7 +3,8 @@ import { AppError } from '../../../shared/contract/errors.ts'
 import { BUILT_IN_RULERS } from '../../../shared/domain/ranking/built-in-rulers.ts'
 import { resolveRuler } from '../../../shared/domain/ranking/resolve-ruler.ts'
 import { headsOf } from '../oplog/heads.ts'
-import type { RulerDefinition, RulerDeletion } from '../ruler/materialise-ruler.ts'
+import type { Deletion } from '../oplog/is-deleted.ts'
+import type { RulerDefinition } from '../ruler/materialise-ruler.ts'
 import { readRulers, requireRuler } from '../ruler/read-rulers.ts'
 import { DEFINITION_FIELD, DELETED_FIELD } from '../ruler/ruler-cells.ts'
 import type { HandlersOfKind } from './handler-types.ts'
@@ -42,7 +43,7 @@ export function rulerHandlers(context: WriterContext): Pick<HandlersOfKind<'comm
     'rulers.remove': ({ rulerId }) =>
       writeEdit(context, 'The ruler', () => {
         const { name } = requireRuler(db, rulerId)
-        const deletion: RulerDeletion = {
+        const deletion: Deletion = {
           saw: headsOf(db, { entity: 'ruler', rowId: rulerId, field: DEFINITION_FIELD }),
         }
         return {

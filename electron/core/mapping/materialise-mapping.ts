@@ -1,14 +1,10 @@
 import type { SavedMapping } from '../../../shared/contract/mappings.ts'
 import type { Db } from '../db/database.ts'
 import { clockTimeMs } from '../oplog/clock.ts'
-import { DEFINITION_FIELD, DELETED_FIELD } from './mapping-cells.ts'
+import { isDeleted } from '../oplog/is-deleted.ts'
+import { DEFINITION_FIELD } from './mapping-cells.ts'
 
 export type MappingDefinition = Pick<SavedMapping, 'name' | 'mapping'>
-
-/** What an op on a mapping's `_deleted` cell says: which versions its author had seen. */
-export interface MappingDeletion {
-  readonly saw: readonly string[]
-}
 
 type HeadRow = [field: string, op: string, value: string, author: string]
 
@@ -26,7 +22,7 @@ export function materialiseMapping(db: Db, mappingId: string): void {
     .all(mappingId) as HeadRow[]
   const shown = heads.find(([field]) => field === DEFINITION_FIELD)
   const definition = shown ? (JSON.parse(shown[2]) as MappingDefinition | null) : null
-  if (shown === undefined || definition === null || isDeleted(heads)) {
+  if (shown === undefined || definition === null || isDeleted(heads, (field) => field === DEFINITION_FIELD)) {
     db.prepare('DELETE FROM mapping WHERE id = ?').run(mappingId)
     return
   }
@@ -35,14 +31,4 @@ export function materialiseMapping(db: Db, mappingId: string): void {
     `INSERT INTO mapping (id, name, content) VALUES (?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET name = excluded.name, content = excluded.content`,
   ).run(mappingId, saved.name, JSON.stringify(saved))
-}
-
-function isDeleted(heads: readonly HeadRow[]): boolean {
-  const deletions = heads
-    .filter(([field]) => field === DELETED_FIELD)
-    .map(([, , value]) => JSON.parse(value) as MappingDeletion | null)
-  const [latest] = deletions
-  if (!latest) return false
-  const seen = new Set(deletions.flatMap((deletion) => deletion?.saw ?? []))
-  return heads.every(([field, op]) => field !== DEFINITION_FIELD || seen.has(op))
 }

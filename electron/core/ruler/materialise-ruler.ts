@@ -1,14 +1,10 @@
 import type { SavedRuler } from '../../../shared/contract/rulers.ts'
 import type { Db } from '../db/database.ts'
 import { clockTimeMs } from '../oplog/clock.ts'
-import { DEFINITION_FIELD, DELETED_FIELD } from './ruler-cells.ts'
+import { isDeleted } from '../oplog/is-deleted.ts'
+import { DEFINITION_FIELD } from './ruler-cells.ts'
 
 export type RulerDefinition = Pick<SavedRuler, 'name' | 'lens' | 'criteria'>
-
-/** What an op on a ruler's `_deleted` cell says: which versions its author had seen. */
-export interface RulerDeletion {
-  readonly saw: readonly string[]
-}
 
 type HeadRow = [field: string, op: string, value: string, author: string]
 
@@ -26,7 +22,7 @@ export function materialiseRuler(db: Db, rulerId: string): void {
     .all(rulerId) as HeadRow[]
   const shown = heads.find(([field]) => field === DEFINITION_FIELD)
   const definition = shown ? (JSON.parse(shown[2]) as RulerDefinition | null) : null
-  if (shown === undefined || definition === null || isDeleted(heads)) {
+  if (shown === undefined || definition === null || isDeleted(heads, (field) => field === DEFINITION_FIELD)) {
     db.prepare('DELETE FROM ruler WHERE id = ?').run(rulerId)
     return
   }
@@ -39,14 +35,4 @@ export function materialiseRuler(db: Db, rulerId: string): void {
     `INSERT INTO ruler (id, name, version, content) VALUES (?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET name = excluded.name, version = excluded.version, content = excluded.content`,
   ).run(rulerId, ruler.name, version, JSON.stringify(ruler))
-}
-
-function isDeleted(heads: readonly HeadRow[]): boolean {
-  const deletions = heads
-    .filter(([field]) => field === DELETED_FIELD)
-    .map(([, , value]) => JSON.parse(value) as RulerDeletion | null)
-  const [latest] = deletions
-  if (!latest) return false
-  const seen = new Set(deletions.flatMap((deletion) => deletion?.saw ?? []))
-  return heads.every(([field, op]) => field !== DEFINITION_FIELD || seen.has(op))
 }

@@ -1,10 +1,6 @@
 import type { Db } from '../db/database.ts'
 import { clockTimeMs } from '../oplog/clock.ts'
-
-/** What an op on a note's `_deleted` cell says: which ops its author had seen. */
-export interface NoteDeletion {
-  readonly saw: readonly string[]
-}
+import { isDeleted } from '../oplog/is-deleted.ts'
 
 type OpRow = [field: string, op: string, value: string, author: string]
 
@@ -27,7 +23,7 @@ export function materialiseNote(db: Db, noteId: string): string | null {
   const siteId = site ? (JSON.parse(site[2]) as string | null) : null
   const content = text ? (JSON.parse(text[2]) as string | null) : null
   db.prepare('DELETE FROM note WHERE id = ?').run(noteId)
-  if (text && siteId !== null && content !== null && !isDeleted(heads)) {
+  if (text && siteId !== null && content !== null && !isDeleted(heads, (field) => field === 'text')) {
     const first = db
       .prepare(`SELECT id, author FROM op WHERE entity = 'note' AND row_id = ? ORDER BY id LIMIT 1`)
       .raw()
@@ -42,14 +38,4 @@ export function materialiseNote(db: Db, noteId: string): string | null {
     )
   }
   return siteId ?? former ?? null
-}
-
-function isDeleted(heads: readonly OpRow[]): boolean {
-  const deletions = heads
-    .filter(([field]) => field === '_deleted')
-    .map(([, , value]) => JSON.parse(value) as NoteDeletion | null)
-  const [latest] = deletions
-  if (!latest) return false
-  const seen = new Set(deletions.flatMap((deletion) => deletion?.saw ?? []))
-  return heads.every(([field, op]) => field !== 'text' || seen.has(op))
 }

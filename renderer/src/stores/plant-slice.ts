@@ -1,5 +1,6 @@
 import type { PlantCandidate, PlantOfSite } from '../../../shared/contract/plants.ts'
 import type { SliceTools } from './app-state.ts'
+import { told } from './told.ts'
 
 export interface PlantSlice {
   readonly isCandidatesOpen: boolean
@@ -11,25 +12,18 @@ export interface PlantSlice {
   addPlants(plantIds: readonly string[]): Promise<boolean>
 }
 
-export function plantSlice({ set, get, ports }: SliceTools): PlantSlice {
-  async function told<T>(work: Promise<T>): Promise<T | null> {
-    try {
-      return await work
-    } catch (error) {
-      get().report(error)
-      return null
-    }
-  }
+export function plantSlice(tools: SliceTools): PlantSlice {
+  const { set, get, ports } = tools
   return {
     isCandidatesOpen: false,
     setCandidatesOpen: (isCandidatesOpen) => set({ isCandidatesOpen }),
-    readPlantOfSite: (siteId) => told(ports.client['plants.ofSite']({ siteId })),
-    readCandidates: (leastMw, state) => told(ports.client['plants.candidates']({ leastMw, state })),
+    readPlantOfSite: (siteId) => told(tools, ports.client['plants.ofSite']({ siteId })),
+    readCandidates: (leastMw, state) => told(tools, ports.client['plants.candidates']({ leastMw, state })),
     async addPlants(plantIds) {
-      const added = await told(ports.client['plants.add']({ plantIds: [...plantIds] }))
+      const added = await told(tools, ports.client['plants.add']({ plantIds: [...plantIds] }))
       if (added === null) return false
       get().notify('done', `${added.label}; undo takes it back.`)
-      await told(Promise.all([get().refresh(added.revision), get().refreshHistory()]))
+      await told(tools, Promise.all([get().refresh(added.revision), get().refreshHistory()]))
       return true
     },
   }

@@ -8,6 +8,7 @@ import type {
 } from '../../../shared/contract/queue.ts'
 import { queuePositionId } from '../../../shared/domain/queue/position-id.ts'
 import type { SliceTools } from './app-state.ts'
+import { told } from './told.ts'
 
 export type QueueRequest = z.output<typeof queueProjectRow>
 
@@ -38,21 +39,14 @@ export interface QueueSlice {
   ): Promise<boolean>
 }
 
-export function queueSlice({ set, get, ports }: SliceTools): QueueSlice {
-  async function told<T>(work: Promise<T>): Promise<T | null> {
-    try {
-      return await work
-    } catch (error) {
-      get().report(error)
-      return null
-    }
-  }
+export function queueSlice(tools: SliceTools): QueueSlice {
+  const { set, get, ports } = tools
   return {
     changesOf: null,
     showQueueChanges: (changesOf) => set({ changesOf }),
-    readQueueEditions: async () => (await told(ports.client['queue.editions']({}))) ?? [],
-    compareEditions: (request) => told(ports.client['queue.diff'](request)),
-    readQueueNear: (siteId) => told(ports.client['queue.nearSite']({ siteId })),
+    readQueueEditions: async () => (await told(tools, ports.client['queue.editions']({}))) ?? [],
+    compareEditions: (request) => told(tools, ports.client['queue.diff'](request)),
+    readQueueNear: (siteId) => told(tools, ports.client['queue.nearSite']({ siteId })),
     confirmRequest: (siteId, request, source) =>
       get().editField({
         siteId,
