@@ -1,5 +1,5 @@
 import type { Map as LeafletMap } from 'leaflet'
-import { type JSX, useEffect, useMemo, useRef, useState } from 'react'
+import { type JSX, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { SiteColumns } from '../../../shared/columns/site-columns.ts'
 import type { Ranking } from '../../../shared/domain/ranking/ranking.ts'
 import { HOME_CENTER, HOME_ZOOM } from './home-view.ts'
@@ -31,6 +31,8 @@ export interface MapViewProps {
   /** First view; the whole United States when left out. */
   initialView?: { latitude: number; longitude: number; zoom: number } | undefined
   onViewChange?(view: { latitude: number; longitude: number; zoom: number }): void
+  /** What lies over the map and needs the store, such as the Layers panel. */
+  children?(map: LeafletMap): ReactNode
 }
 
 /** On a narrower map, as on a laptop's screen, an open legend would cover the very sites it explains. */
@@ -77,6 +79,7 @@ export function MapView(props: MapViewProps): JSX.Element {
           </button>
         </div>
       )}
+      {map && props.children?.(map)}
       <div className="map-foot">
         {map && <PointerPosition map={map} />}
         <MapCredit />

@@ -1,3 +1,4 @@
+import { LayersPanel } from '../layers/layers-panel.tsx'
 import { MapView } from '../map/map-view.tsx'
 import { useApp, useAppStore } from '../stores/use-app.ts'
 import { useShownScheme } from '../ui/color-scheme.ts'
@@ -31,6 +32,8 @@ export function MapArea() {
       focus={selectedRow === null || focusToken === 0 ? null : { row: selectedRow, token: focusToken }}
       initialView={mapView}
       onViewChange={setMapView}
-    />
+    >
+      {(map) => <LayersPanel map={map} scheme={scheme} />}
+    </MapView>
   )
 }

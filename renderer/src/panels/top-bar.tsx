@@ -8,7 +8,6 @@ import {
   IconMoon,
   IconSun,
 } from '@tabler/icons-react'
-import { LayersMenu } from '../layers/layers-menu.tsx'
 import { RecordsMenu } from '../queue/records-menu.tsx'
 import { THEMES, type Theme } from '../stores/settings-slice.ts'
 import { useApp } from '../stores/use-app.ts'
@@ -92,7 +91,6 @@ function FileButtons() {
       >
         Export
       </Button>
-      <LayersMenu />
       <RecordsMenu />
     </>
   )

@@ -22,6 +22,7 @@ const REMEMBERED = {
   filters: siteFilters,
   sort: z.object({ key: z.enum(SORT_KEYS), descending: z.boolean() }),
   mapView,
+  layersPanel: z.object({ isOpen: z.boolean(), folded: z.array(z.string()) }),
   lastSite: z.string().nullable(),
   ruler: z.string(),
   drawsByThemselves: z.boolean(),
@@ -100,6 +101,7 @@ export function settingsSlice({ set, get, ports }: SliceTools): SettingsSlice {
           panelWidthPx: read('panelWidthPx') ?? get().panelWidthPx,
           drawsByThemselves: read('drawsByThemselves') ?? true,
           mapView: read('mapView'),
+          layersPanel: read('layersPanel') ?? get().layersPanel,
           filters: read('filters') ?? get().filters,
           sort: read('sort') ?? get().sort,
         })

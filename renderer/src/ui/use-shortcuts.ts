@@ -1,8 +1,9 @@
 import { useEffect } from 'react'
+import { toggleLayers } from '../layers/layers-shortcut.ts'
 import { useAppStore } from '../stores/use-app.ts'
 import { focusSearch } from './focus-search.ts'
 
-/** Undo, redo and search from anywhere. Inside a text field undo and redo are the field's own. */
+/** Undo, redo, search and the map's layers from anywhere. Inside a text field undo and redo are the field's own. */
 export function useShortcuts(): void {
   const store = useAppStore()
   useEffect(() => {
@@ -18,6 +19,9 @@ export function useShortcuts(): void {
       if (key === '/' && !isCommand && !event.altKey) {
         event.preventDefault()
         focusSearch()
+      } else if (event.shiftKey && !isCommand && !event.altKey && key === 'l') {
+        event.preventDefault()
+        toggleLayers()
       } else if (isCommand && key === 'z') {
         event.preventDefault()
         void (event.shiftKey ? store.getState().redo() : store.getState().undo())
