@@ -1,6 +1,6 @@
-import type { PathSink } from '../../../../../shared/map/path-sink.ts'
-import { clipLine, clipRing, type Points, type Rect } from './clip.ts'
-import { simplify } from './simplify.ts'
+import { clipLine, clipRing, type Points, type Rect } from '../../../../../shared/map/picture/clip.ts'
+import type { CuttingSink } from '../../../../../shared/map/picture/picture-sink.ts'
+import { simplify } from '../../../../../shared/map/picture/simplify.ts'
 
 /** PDF operators of one look: whole fills, each with its clip, or lines that wait for their stroke. */
 export interface PaintedPath {
@@ -20,18 +20,22 @@ const HIDDEN = 2
  * Records what the map draws as PDF paths, cut to the window of the tile in hand. Paths of one look that follow
  * within a layer become one path.
  */
-export class PdfPathSink implements PathSink {
+export class PdfPathSink implements CuttingSink {
   readonly #painted: PaintedPath[] = []
   readonly #layer = new Map<string, { path: Omit<PaintedPath, 'operators'>; parts: string[] }>()
   #lines: number[][] = []
-  #window: Rect = { minX: 0, minY: 0, maxX: 0, maxY: 0 }
+  readonly #whole: Rect
+  #window: Rect
 
-  /** Cuts what follows to a rectangle. */
-  within(window: Rect): void {
-    this.#window = grown(window, OVERLAP)
+  constructor(width: number, height: number) {
+    this.#whole = { minX: 0, minY: 0, maxX: width, maxY: height }
+    this.#window = this.#whole
   }
 
-  /** Ends a layer: what it holds is painted before what follows. */
+  within(window: Rect | null): void {
+    this.#window = window ? grown(window, OVERLAP) : this.#whole
+  }
+
   endLayer(): void {
     for (const { path, parts } of this.#layer.values()) this.#painted.push({ ...path, operators: parts.join('\n') })
     this.#layer.clear()
