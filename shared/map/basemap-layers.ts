@@ -21,9 +21,10 @@ export const BASEMAP_MAX_ZOOM = 7
 /** Tile coordinates run from 0 to this, with a margin outside for strokes that cross the edge. */
 export const TILE_EXTENT = 4096
 
-/** Name of the basemap's two files, relative to its folder. */
+/** Names of the basemap's files, relative to its folder. */
 export const BASEMAP_FILE = 'basemap.pmtiles'
 export const LABELS_FILE = 'labels.json'
+export const AREAS_FILE = 'areas.json'
 
 /** Credit that the basemap's sources ask for or deserve; GeoNames requires it. */
 export const BASEMAP_ATTRIBUTION = 'Natural Earth · U.S. Census Bureau · GeoNames (CC BY 4.0)'

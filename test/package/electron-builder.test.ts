@@ -111,7 +111,7 @@ describe.each(TARGETS)('the app packaged for $platform $arch around a stand-in f
 
   it('carries the files that are read in place beside the archive', () => {
     const list = (name: string) => readdirSync(path.join(resources, name)).sort()
-    expect(list('basemap')).toEqual(['basemap.pmtiles', 'labels.json'])
+    expect(list('basemap')).toEqual(['areas.json', 'basemap.pmtiles', 'labels.json'])
     expect(list('reference')).toEqual(['retired_coal.csv', 'sites.csv', 'us_counties.csv'])
     expect(list('fonts')).toEqual(['LICENSE_FONT', 'NotoSans_400Regular.ttf', 'NotoSans_600SemiBold.ttf'])
     expect(existsSync(path.join(resources, 'SOURCES.md'))).toBe(true)

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { packageVersion, SOURCE_PACKAGES } from './source-topologies.ts'
 
-const SHARED_SOURCES = ['basemap-layers.ts', 'label-set.ts', 'mercator.ts']
+const SHARED_SOURCES = ['areas/area-set.ts', 'basemap-layers.ts', 'label-set.ts', 'mercator.ts']
 
 /** Changes when the basemap would come out differently: its sources' versions and the code that makes it. */
 export function basemapStamp(): string {

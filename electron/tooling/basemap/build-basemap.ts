@@ -2,6 +2,7 @@ import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import {
+  AREAS_FILE,
   BASEMAP_ATTRIBUTION,
   BASEMAP_FILE,
   BASEMAP_LAYERS,
@@ -9,6 +10,7 @@ import {
   LABELS_FILE,
 } from '../../../shared/map/basemap-layers.ts'
 import { areaLabels } from './area-labels.ts'
+import { areaShapes } from './area-shapes.ts'
 import { basemapStamp } from './basemap-stamp.ts'
 import { cityLabels } from './city-labels.ts'
 import { groundLayers } from './ground-layers.ts'
@@ -19,7 +21,7 @@ import { tileLayers } from './tile-layers.ts'
 const STAMP_FILE = 'basemap.stamp'
 
 /**
- * Writes basemap.pmtiles and labels.json into a folder from the map data that npm installed; no network.
+ * Writes basemap.pmtiles, labels.json and areas.json into a folder from the map data that npm installed; no network.
  * Does nothing where the folder holds a basemap of the same sources.
  * @throws Error when the folder cannot be written.
  */
@@ -44,13 +46,14 @@ export async function buildBasemap(outputFolder: string): Promise<void> {
   const labels = labelColumns([...areaLabels(), ...cityLabels()])
   await replaceFile(path.join(outputFolder, BASEMAP_FILE), archive)
   await replaceFile(path.join(outputFolder, LABELS_FILE), JSON.stringify(labels))
+  await replaceFile(path.join(outputFolder, AREAS_FILE), JSON.stringify(areaShapes()))
   // Last, so that a build that was stopped half way is not taken for a whole one.
   await replaceFile(path.join(outputFolder, STAMP_FILE), stamp)
 }
 
 async function isUpToDate(folder: string, stamp: string): Promise<boolean> {
   try {
-    await Promise.all([stat(path.join(folder, BASEMAP_FILE)), stat(path.join(folder, LABELS_FILE))])
+    await Promise.all([BASEMAP_FILE, LABELS_FILE, AREAS_FILE].map((name) => stat(path.join(folder, name))))
     return (await readFile(path.join(folder, STAMP_FILE), 'utf8')) === stamp
   } catch {
     return false

