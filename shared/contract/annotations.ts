@@ -31,6 +31,10 @@ const photoLink = z.strictObject({ evidenceId, bearingDegrees: z.number().min(0)
 /** As the catalog holds it: what comes in is looked at whole by `drawnFigure`. */
 const figure = z.custom<AnnotationFigure>((value) => typeof value === 'object' && value !== null)
 
+export const ANNOTATION_PARTS = ['figure', 'siteId', 'groupId', 'label', 'text', 'category', 'style', 'photo'] as const
+
+export type AnnotationPart = (typeof ANNOTATION_PARTS)[number]
+
 /** What somebody drew; the sentence of a refusal says what is wrong with it. */
 const drawnFigure = z.custom<AnnotationFigure>().transform((value, context): AnnotationFigure => {
   const check = checkFigure(value)
@@ -40,7 +44,8 @@ const drawnFigure = z.custom<AnnotationFigure>().transform((value, context): Ann
 })
 
 /** What an annotation says. Each part is a cell of its own: two people who change different parts both have their way. */
-const parts = {
+export const annotationParts = {
+  figure,
   /** The site that it belongs to; null for the region. */
   siteId: siteId.nullable(),
   /** The drawing layer that it is in; null for none. */
@@ -52,13 +57,12 @@ const parts = {
   photo: photoLink.nullable(),
 }
 
-const partName = z.enum(['figure', 'siteId', 'groupId', 'label', 'text', 'category', 'style', 'photo'])
+const partName = z.enum(ANNOTATION_PARTS)
 
 /** Something drawn on the map. */
 export const annotation = z.strictObject({
   annotationId,
-  ...parts,
-  figure,
+  ...annotationParts,
   /** What is odd about it and is drawn all the same. */
   marks: z.array(z.enum(ANNOTATION_MARKS)),
   /** Parts that two people changed without having seen each other's change; writing one of them again settles it. */
@@ -85,31 +89,30 @@ export const annotationGroup = z.strictObject({
 export type Annotation = z.output<typeof annotation>
 export type AnnotationStyle = z.output<typeof annotationStyle>
 export type AnnotationGroup = z.output<typeof annotationGroup>
-export type AnnotationPart = z.output<typeof partName>
 
 const newAnnotation = z.strictObject({
   /** Left out, the catalog gives one. */
   annotationId: annotationId.optional(),
   figure: drawnFigure,
-  siteId: parts.siteId.default(null),
-  groupId: parts.groupId.default(null),
-  label: parts.label.default(''),
-  text: parts.text.default(''),
-  category: parts.category.default('other'),
+  siteId: annotationParts.siteId.default(null),
+  groupId: annotationParts.groupId.default(null),
+  label: annotationParts.label.default(''),
+  text: annotationParts.text.default(''),
+  category: annotationParts.category.default('other'),
   style: annotationStyle.optional(),
-  photo: parts.photo.default(null),
+  photo: annotationParts.photo.default(null),
 })
 
 const changedAnnotation = z.strictObject({
   annotationId,
   figure: drawnFigure.optional(),
-  siteId: parts.siteId.optional(),
-  groupId: parts.groupId.optional(),
-  label: parts.label.optional(),
-  text: parts.text.optional(),
-  category: parts.category.optional(),
+  siteId: annotationParts.siteId.optional(),
+  groupId: annotationParts.groupId.optional(),
+  label: annotationParts.label.optional(),
+  text: annotationParts.text.optional(),
+  category: annotationParts.category.optional(),
   style: annotationStyle.optional(),
-  photo: parts.photo.optional(),
+  photo: annotationParts.photo.optional(),
 })
 
 export type NewAnnotation = z.output<typeof newAnnotation>

@@ -1,5 +1,7 @@
+import { annotations } from './annotations.ts'
 import { app } from './app.ts'
 import { catalog } from './catalog.ts'
+import { comments } from './comments.ts'
 import { decks } from './decks.ts'
 import type { Client, MethodDef } from './define.ts'
 import { documents } from './documents.ts'
@@ -16,8 +18,10 @@ import { sites } from './sites.ts'
 
 /** Everything that a window, a browser page or the command line can ask of Switchyard. */
 export const contract = {
+  ...annotations,
   ...app,
   ...catalog,
+  ...comments,
   ...decks,
   ...documents,
   ...evidence,

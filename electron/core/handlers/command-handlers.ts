@@ -1,6 +1,8 @@
 import { checkCatalog } from '../db/integrity.ts'
 import { storageError } from '../db/storage-error.ts'
 import { historyState, step } from '../oplog/undo.ts'
+import { annotationHandlers } from './annotation-handlers.ts'
+import { commentHandlers } from './comment-handlers.ts'
 import { deckHandlers } from './deck-handlers.ts'
 import { editHandlers } from './edit-handlers.ts'
 import { evidenceHandlers } from './evidence-handlers.ts'
@@ -26,6 +28,8 @@ export function commandHandlers(context: WriterContext): HandlersOfKind<'command
   }
 
   return {
+    ...annotationHandlers(context),
+    ...commentHandlers(context),
     ...editHandlers(context),
     ...evidenceHandlers(context),
     ...deckHandlers(context),

@@ -1,4 +1,7 @@
 import { packColumns } from '../../../shared/columns/pack-columns.ts'
+import { readAnnotations } from '../annotations/read-annotations.ts'
+import { readVersions } from '../annotations/read-versions.ts'
+import { readCommentCounts, readThreads } from '../comments/read-comments.ts'
 import type { Db } from '../db/database.ts'
 import { readDecks, readDeckVersion, readDeckVersions, requireDeck } from '../deck/read-decks.ts'
 import { readPreview } from '../evidence/read-preview.ts'
@@ -24,6 +27,10 @@ import type { HandlersOfKind } from './handler-types.ts'
 /** What the reader answers. */
 export function queryHandlers(db: Db): HandlersOfKind<'query'> {
   return {
+    'annotations.list': (filter) => readAnnotations(db, filter),
+    'annotations.versions': ({ annotationId }) => readVersions(db, annotationId),
+    'comments.list': (filter) => readThreads(db, filter),
+    'comments.counts': () => readCommentCounts(db),
     'catalog.summary': () => readSummary(db),
     'decks.list': () => readDecks(db),
     'decks.get': ({ deckId, version }) =>

@@ -1,17 +1,30 @@
 import { isSiteFieldKey } from '../../../shared/domain/site/site-fields.ts'
+import { isAnnotationField } from '../annotations/annotation-cells.ts'
+import { isGroupField } from '../annotations/group-cells.ts'
+import { isCommentField, isThreadField } from '../comments/comment-cells.ts'
 import { isDeckField } from '../deck/deck-cells.ts'
 import { EVIDENCE_FIELDS } from '../evidence/evidence-cells.ts'
 import { isMappingField } from '../mapping/mapping-cells.ts'
 import { isRulerField } from '../ruler/ruler-cells.ts'
 
-/** What an op speaks of: one field of one site, note, deck, ruler or mapping. */
+/** What an op speaks of: one field of one site, note, deck, ruler, mapping, drawing or comment. */
 export interface Cell {
   readonly entity: Entity
   readonly rowId: string
   readonly field: string
 }
 
-export type Entity = 'site' | 'note' | 'deck' | 'evidence' | 'ruler' | 'mapping'
+export type Entity =
+  | 'site'
+  | 'note'
+  | 'deck'
+  | 'evidence'
+  | 'ruler'
+  | 'mapping'
+  | 'annotation'
+  | 'annotationGroup'
+  | 'commentThread'
+  | 'comment'
 
 /** A change of one cell; `value` is JSON, and null takes the cell back to what it was before anybody wrote it. */
 export interface CellChange extends Cell {
@@ -29,5 +42,9 @@ export function isKnownCell(cell: { readonly entity: string; readonly field: str
   if (cell.entity === 'evidence') return EVIDENCE_FIELDS.has(cell.field)
   if (cell.entity === 'ruler') return isRulerField(cell.field)
   if (cell.entity === 'mapping') return isMappingField(cell.field)
+  if (cell.entity === 'annotation') return isAnnotationField(cell.field)
+  if (cell.entity === 'annotationGroup') return isGroupField(cell.field)
+  if (cell.entity === 'commentThread') return isThreadField(cell.field)
+  if (cell.entity === 'comment') return isCommentField(cell.field)
   return cell.entity === 'note' && NOTE_FIELDS.has(cell.field)
 }

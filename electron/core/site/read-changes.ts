@@ -20,7 +20,7 @@ type OpRow = [
   kind: keyof typeof PREFIX | null,
 ]
 
-/** Who changed what of a site, its notes and its documents, newest first. @throws AppError 'not_found' */
+/** Who changed what of a site, its notes, documents, drawings and comments, newest first. @throws AppError 'not_found' */
 export function readChanges(db: Db, siteId: string, limit: number): SiteChange[] {
   return db.transaction(() => {
     requireSite(db, siteId)
@@ -33,6 +33,14 @@ export function readChanges(db: Db, siteId: string, limit: number): SiteChange[]
              SELECT row_id FROM op WHERE entity = 'note' AND field = 'site' AND value = json_quote(@siteId)))
            OR (op.entity = 'evidence' AND op.field IN ('file', 'caption', '_deleted') AND op.row_id IN (
              SELECT row_id FROM op WHERE entity = 'evidence' AND field = 'site' AND value = json_quote(@siteId)))
+           OR op.id IN (
+             SELECT min(id) FROM op WHERE entity = 'annotation' AND row_id IN (
+               SELECT id FROM annotation WHERE site_id = @siteId) GROUP BY change_set)
+           OR (op.entity = 'comment' AND op.row_id IN (
+             SELECT comment.id FROM comment JOIN comment_thread AS thread ON thread.id = thread_id
+             WHERE thread.site_id = @siteId))
+           OR (op.entity = 'commentThread' AND op.field = 'isResolved' AND op.row_id IN (
+             SELECT id FROM comment_thread WHERE site_id = @siteId))
          ORDER BY op.id DESC LIMIT @limit`,
       )
       .raw()

@@ -11,6 +11,8 @@ import { layers0080 } from './0080-layers.ts'
 import { evidence0090 } from './0090-evidence.ts'
 import { queuePosition0100 } from './0100-queue-position.ts'
 import { mappings0110 } from './0110-mappings.ts'
+import { annotations0120 } from './0120-annotations.ts'
+import { comments0121 } from './0121-comments.ts'
 import type { Migration } from './migration.ts'
 
 /** All steps, oldest first. */
@@ -28,6 +30,8 @@ export const MIGRATIONS: readonly Migration[] = [
   evidence0090,
   queuePosition0100,
   mappings0110,
+  annotations0120,
+  comments0121,
 ]
 
 /** The schema version that this program writes. */

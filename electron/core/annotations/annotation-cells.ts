@@ -1,0 +1,10 @@
+import { ANNOTATION_PARTS, type AnnotationPart } from '../../../shared/contract/annotations.ts'
+import { CREATED_FIELD, DELETED_FIELD } from '../oplog/row-state.ts'
+
+export function isAnnotationPart(field: string): field is AnnotationPart {
+  return ANNOTATION_PARTS.some((part) => part === field)
+}
+
+export function isAnnotationField(field: string): boolean {
+  return field === CREATED_FIELD || field === DELETED_FIELD || isAnnotationPart(field)
+}

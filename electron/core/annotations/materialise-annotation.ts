@@ -1,0 +1,36 @@
+import type { Db } from '../db/database.ts'
+import { prepared } from '../db/prepared.ts'
+import { annotationState } from './annotation-state.ts'
+import { figureBox } from './figure-box.ts'
+
+/** Writes an annotation's row from its heads. One that somebody changed whom its remover had not heard of stays. */
+export function materialiseAnnotation(db: Db, annotationId: string): void {
+  const state = annotationState(db, annotationId)
+  if (state === null) {
+    prepared(db, 'DELETE FROM annotation WHERE id = ?').run(annotationId)
+    return
+  }
+  const { annotation, isGone } = state
+  const { west, south, east, north, vertices } = figureBox(annotation.figure)
+  prepared(
+    db,
+    `INSERT INTO annotation (id, site_id, group_id, is_gone, west, south, east, north, vertices, created_at, content)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET site_id = excluded.site_id, group_id = excluded.group_id,
+       is_gone = excluded.is_gone, west = excluded.west, south = excluded.south, east = excluded.east,
+       north = excluded.north, vertices = excluded.vertices, created_at = excluded.created_at,
+       content = excluded.content`,
+  ).run(
+    annotationId,
+    annotation.siteId,
+    annotation.groupId,
+    isGone ? 1 : 0,
+    west,
+    south,
+    east,
+    north,
+    vertices,
+    annotation.createdAt,
+    JSON.stringify(annotation),
+  )
+}
