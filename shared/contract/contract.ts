@@ -10,6 +10,7 @@ import { history } from './history.ts'
 import { imports, jobs } from './jobs.ts'
 import { layers } from './layers.ts'
 import { mappings } from './mappings.ts'
+import { nearby } from './nearby.ts'
 import { plants } from './plants.ts'
 import { prices } from './prices.ts'
 import { queue } from './queue.ts'
@@ -30,6 +31,7 @@ export const contract = {
   ...jobs,
   ...layers,
   ...mappings,
+  ...nearby,
   ...plants,
   ...prices,
   ...queue,

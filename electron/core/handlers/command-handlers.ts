@@ -9,6 +9,7 @@ import { evidenceHandlers } from './evidence-handlers.ts'
 import type { HandlersOfKind } from './handler-types.ts'
 import { layerHandlers } from './layer-handlers.ts'
 import { mappingHandlers } from './mapping-handlers.ts'
+import { nearbyHandlers } from './nearby-handlers.ts'
 import { plantHandlers } from './plant-handlers.ts'
 import { rulerHandlers } from './ruler-handlers.ts'
 import type { WriterContext } from './writer-context.ts'
@@ -37,6 +38,7 @@ export function commandHandlers(context: WriterContext): HandlersOfKind<'command
     ...layerHandlers(context),
     ...plantHandlers(context),
     ...mappingHandlers(context),
+    ...nearbyHandlers(context),
     'history.state': () => historyState(db),
     'history.undo': () => move('undo'),
     'history.redo': () => move('redo'),

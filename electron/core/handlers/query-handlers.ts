@@ -5,8 +5,9 @@ import { readCommentCounts, readThreads } from '../comments/read-comments.ts'
 import type { Db } from '../db/database.ts'
 import { readDecks, readDeckVersion, readDeckVersions, requireDeck } from '../deck/read-decks.ts'
 import { readPreview } from '../evidence/read-preview.ts'
-import { readLayerFeature, readLayerFeatures, readLayers } from '../layers/read-layers.ts'
 import { readMappings } from '../mapping/read-mappings.ts'
+import { readNearbyOfSite } from '../nearby/nearby-of-site.ts'
+import { readNearbyRoles } from '../nearby/read-layer-parts.ts'
 import { listCandidates } from '../plants/list-candidates.ts'
 import { readPlantOfSite } from '../plants/read-plant-of-site.ts'
 import { reportCurtailment, reportStatistics } from '../prices/price-reports.ts'
@@ -15,6 +16,7 @@ import { findQueueProjects } from '../queue/find-queue-projects.ts'
 import { readQueueDiff } from '../queue/read-queue-diff.ts'
 import { readQueueEditions } from '../queue/read-queue-editions.ts'
 import { readQueueNearSite } from '../queue/read-queue-near-site.ts'
+import type { ResourceFolders } from '../resource-folders.ts'
 import { readRulers } from '../ruler/read-rulers.ts'
 import { readChanges } from '../site/read-changes.ts'
 import { readColumns } from '../site/read-columns.ts'
@@ -23,9 +25,10 @@ import { readSummary } from '../site/read-summary.ts'
 import { searchSites } from '../site/search-sites.ts'
 import { sitesWithin } from '../site/sites-within.ts'
 import type { HandlersOfKind } from './handler-types.ts'
+import { layerQueries } from './layer-queries.ts'
 
 /** What the reader answers. */
-export function queryHandlers(db: Db): HandlersOfKind<'query'> {
+export function queryHandlers(db: Db, resources: ResourceFolders): HandlersOfKind<'query'> {
   return {
     'annotations.list': (filter) => readAnnotations(db, filter),
     'annotations.versions': ({ annotationId }) => readVersions(db, annotationId),
@@ -36,10 +39,10 @@ export function queryHandlers(db: Db): HandlersOfKind<'query'> {
     'decks.get': ({ deckId, version }) =>
       version === undefined ? requireDeck(db, deckId) : readDeckVersion(db, deckId, version),
     'decks.versions': ({ deckId }) => readDeckVersions(db, deckId),
-    'layers.list': () => readLayers(db),
-    'layers.features': ({ layerId, limit, ...box }) => readLayerFeatures(db, layerId, box, limit),
-    'layers.feature': ({ featureId }) => readLayerFeature(db, featureId),
+    ...layerQueries(db, resources.reference),
     'mappings.list': () => readMappings(db),
+    'nearby.ofSite': ({ siteId, ...reach }) => readNearbyOfSite(db, siteId, reach, resources.basemap),
+    'nearby.roles': () => readNearbyRoles(db),
     'plants.ofSite': ({ siteId }) => readPlantOfSite(db, siteId),
     'plants.candidates': ({ leastMw, state, limit }) => listCandidates(db, leastMw, state, limit),
     'prices.list': ({ text, limit }) => readNodes(db, text, limit),

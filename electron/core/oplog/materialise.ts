@@ -6,6 +6,7 @@ import type { Db } from '../db/database.ts'
 import { materialiseDeck } from '../deck/materialise-deck.ts'
 import { materialiseEvidence } from '../evidence/materialise-evidence.ts'
 import { materialiseMapping } from '../mapping/materialise-mapping.ts'
+import { materialiseLayerRole } from '../nearby/layer-role-cells.ts'
 import { materialiseRuler } from '../ruler/materialise-ruler.ts'
 import { indexSite, siteKey } from '../site/index-sites.ts'
 import { materialiseNote } from '../site/materialise-note.ts'
@@ -25,6 +26,7 @@ export function materialise(db: Db, cells: Iterable<Cell>, revision: number): vo
     annotationGroup: new Set(),
     commentThread: new Set(),
     comment: new Set(),
+    layerRole: new Set(),
   }
   for (const { entity, rowId } of cells) rows[entity].add(rowId)
   for (const deckId of rows.deck) materialiseDeck(db, deckId)
@@ -35,6 +37,7 @@ export function materialise(db: Db, cells: Iterable<Cell>, revision: number): vo
   for (const annotationId of rows.annotation) materialiseAnnotation(db, annotationId)
   for (const threadId of rows.commentThread) materialiseThread(db, threadId)
   for (const commentId of rows.comment) materialiseComment(db, commentId)
+  for (const roleId of rows.layerRole) materialiseLayerRole(db, roleId)
   for (const noteId of rows.note) {
     const siteId = materialiseNote(db, noteId)
     if (siteId !== null) rows.site.add(siteId)

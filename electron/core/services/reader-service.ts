@@ -6,7 +6,7 @@ import type { StartService } from './service.ts'
 /** Answers questions; it runs no jobs. */
 export const readerService: StartService = (options) => {
   const db = openReader(options.catalogFile)
-  const handlers = queryHandlers(db)
+  const handlers = queryHandlers(db, options.resources)
   return {
     db,
     call: async (method, input) => await handlerOf(handlers, method)(input),

@@ -13,6 +13,8 @@ import { queuePosition0100 } from './0100-queue-position.ts'
 import { mappings0110 } from './0110-mappings.ts'
 import { annotations0120 } from './0120-annotations.ts'
 import { comments0121 } from './0121-comments.ts'
+import { layerLooks0140 } from './0140-layer-looks.ts'
+import { layerRoles0150 } from './0150-layer-roles.ts'
 import type { Migration } from './migration.ts'
 
 /** All steps, oldest first. */
@@ -32,6 +34,8 @@ export const MIGRATIONS: readonly Migration[] = [
   mappings0110,
   annotations0120,
   comments0121,
+  layerLooks0140,
+  layerRoles0150,
 ]
 
 /** The schema version that this program writes. */
