@@ -94,8 +94,9 @@ describe('show, set, undo and redo', () => {
 
   test('change an attribute with what vouches for it, in one process after the other', async () => {
     const catalog = referenceCatalog()
-    const show = () => runJson<ShowJson>(['show', '--site', 'coal-gorgas-al', '--catalog', catalog])
-    const run = (...args: string[]) => runJson([...args, '--catalog', catalog])
+    const own = { inOwnProcess: true }
+    const show = () => runJson<ShowJson>(['show', '--site', 'coal-gorgas-al', '--catalog', catalog], own)
+    const run = (...args: string[]) => runJson([...args, '--catalog', catalog], own)
     expect(voltage(await show())).toMatchObject({ value: 230, origin: 'data_set' })
 
     const edit = ['set', '--site', 'coal-gorgas-al', '--field', 'voltage_kv', '--value', '345']
