@@ -250,6 +250,48 @@ describe('a conflict', () => {
   })
 })
 
+describe('a removal that is undone with the making and redone with it', () => {
+  test('removes again', () => {
+    const db = memoryCatalog()
+    const note = { entity: 'note', rowId: 'n' } as const
+    let nowMs = 1_000
+    const act = (work: () => unknown) => {
+      nowMs += 1_000
+      db.transaction(work)()
+    }
+    const notes = () => db.prepare('SELECT count(*) FROM note').pluck().get()
+    act(() =>
+      commitEdit(
+        db,
+        {
+          label: 'Add note',
+          author: 'x',
+          changes: [
+            { ...note, field: 'site', value: 's' },
+            { ...note, field: 'text', value: 'a' },
+          ],
+        },
+        nowMs,
+      ),
+    )
+    const saw = db.prepare(`SELECT op FROM head WHERE row_id = 'n' AND field = 'text'`).pluck().all()
+    act(() =>
+      commitEdit(
+        db,
+        { label: 'Remove note', author: 'x', changes: [{ ...note, field: '_deleted', value: { saw } }] },
+        nowMs,
+      ),
+    )
+    expect(notes()).toBe(0)
+    const seen: unknown[] = []
+    for (const way of ['undo', 'undo', 'redo', 'redo'] as const) {
+      act(() => step(db, way, 'x', nowMs))
+      seen.push(notes())
+    }
+    expect(seen).toEqual([1, 0, 1, 0])
+  })
+})
+
 describe('an op from a newer version', () => {
   test('on an unknown field is kept and passed on', () => {
     const [a, b] = [memoryCatalog(), memoryCatalog()]

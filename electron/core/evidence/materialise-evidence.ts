@@ -3,13 +3,13 @@ import { clockTimeMs } from '../oplog/clock.ts'
 import { isDeleted } from '../oplog/is-deleted.ts'
 import type { EvidenceFile } from './evidence-file.ts'
 
-type OpRow = [field: string, op: string, value: string]
+type OpRow = [field: string, op: string, value: string, author: string, state: string]
 
 /** Writes a piece of evidence from its heads. One that somebody described whom its remover had not heard of stays. */
 export function materialiseEvidence(db: Db, evidenceId: string): void {
   const heads = db
     .prepare(
-      `SELECT head.field, op.id, op.value FROM head JOIN op ON op.id = head.op
+      `SELECT head.field, op.id, op.value, op.author, coalesce(op.restores, op.id) FROM head JOIN op ON op.id = head.op
        WHERE head.entity = 'evidence' AND head.row_id = ? ORDER BY op.id DESC`,
     )
     .raw()

@@ -6,7 +6,7 @@ import { DEFINITION_FIELD } from './mapping-cells.ts'
 
 export type MappingDefinition = Pick<SavedMapping, 'name' | 'mapping'>
 
-type HeadRow = [field: string, op: string, value: string, author: string]
+type HeadRow = [field: string, op: string, value: string, author: string, state: string]
 
 /**
  * Writes a mapping's row from its heads; of two people's versions the later one shows. One that was saved by somebody
@@ -15,7 +15,7 @@ type HeadRow = [field: string, op: string, value: string, author: string]
 export function materialiseMapping(db: Db, mappingId: string): void {
   const heads = db
     .prepare(
-      `SELECT head.field, op.id, op.value, op.author FROM head JOIN op ON op.id = head.op
+      `SELECT head.field, op.id, op.value, op.author, coalesce(op.restores, op.id) FROM head JOIN op ON op.id = head.op
        WHERE head.entity = 'mapping' AND head.row_id = ? ORDER BY op.id DESC`,
     )
     .raw()

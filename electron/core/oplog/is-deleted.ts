@@ -3,8 +3,11 @@ export interface Deletion {
   readonly saw: readonly string[]
 }
 
-/** The heads of an entity, newest first: field, op, and its value as JSON. */
-type Head = readonly [field: string, op: string, value: string, ...rest: unknown[]]
+/**
+ * The heads of an entity, newest first. The state is the op that first set what the head says: undo and redo bring a
+ * state back by an op of their own, which no deleter can have seen.
+ */
+type Head = readonly [field: string, op: string, value: string, author: string, state: string]
 
 const DELETED = '_deleted'
 
@@ -16,5 +19,5 @@ export function isDeleted(heads: readonly Head[], isContent: (field: string) => 
   const [latest] = deletions
   if (!latest) return false
   const seen = new Set(deletions.flatMap((deletion) => deletion?.saw ?? []))
-  return heads.every(([field, op]) => !isContent(field) || seen.has(op))
+  return heads.every(([field, op, , , state]) => !isContent(field) || seen.has(op) || seen.has(state))
 }

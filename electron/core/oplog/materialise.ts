@@ -5,6 +5,7 @@ import { materialiseThread } from '../comments/materialise-thread.ts'
 import type { Db } from '../db/database.ts'
 import { materialiseDeck } from '../deck/materialise-deck.ts'
 import { materialiseEvidence } from '../evidence/materialise-evidence.ts'
+import { materialiseLayer } from '../layers/materialise-layer.ts'
 import { materialiseMapping } from '../mapping/materialise-mapping.ts'
 import { materialiseLayerRole } from '../nearby/layer-role-cells.ts'
 import { materialiseRuler } from '../ruler/materialise-ruler.ts'
@@ -27,6 +28,7 @@ export function materialise(db: Db, cells: Iterable<Cell>, revision: number): vo
     commentThread: new Set(),
     comment: new Set(),
     layerRole: new Set(),
+    layer: new Set(),
   }
   for (const { entity, rowId } of cells) rows[entity].add(rowId)
   for (const deckId of rows.deck) materialiseDeck(db, deckId)
@@ -37,6 +39,7 @@ export function materialise(db: Db, cells: Iterable<Cell>, revision: number): vo
   for (const annotationId of rows.annotation) materialiseAnnotation(db, annotationId)
   for (const threadId of rows.commentThread) materialiseThread(db, threadId)
   for (const commentId of rows.comment) materialiseComment(db, commentId)
+  for (const layerKey of rows.layer) materialiseLayer(db, layerKey)
   for (const roleId of rows.layerRole) materialiseLayerRole(db, roleId)
   for (const noteId of rows.note) {
     const siteId = materialiseNote(db, noteId)

@@ -35,7 +35,7 @@ export interface RowState {
   readonly changedAt: number
 }
 
-type HeadRow = [field: string, op: string, value: string, author: string]
+type HeadRow = [field: string, op: string, value: string, author: string, state: string]
 
 /** Null where the log has no op that made the row. */
 export function readRowState(
@@ -46,7 +46,7 @@ export function readRowState(
 ): RowState | null {
   const all = prepared(
     db,
-    `SELECT head.field, op.id, op.value, op.author FROM head JOIN op ON op.id = head.op
+    `SELECT head.field, op.id, op.value, op.author, coalesce(op.restores, op.id) FROM head JOIN op ON op.id = head.op
      WHERE head.entity = ? AND head.row_id = ? ORDER BY op.id DESC`,
   )
     .raw()

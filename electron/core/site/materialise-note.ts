@@ -2,7 +2,7 @@ import type { Db } from '../db/database.ts'
 import { clockTimeMs } from '../oplog/clock.ts'
 import { isDeleted } from '../oplog/is-deleted.ts'
 
-type OpRow = [field: string, op: string, value: string, author: string]
+type OpRow = [field: string, op: string, value: string, author: string, state: string]
 
 /**
  * Writes a note's row from its heads and tells its site. A note that was changed by somebody whom its deleter had
@@ -12,7 +12,7 @@ export function materialiseNote(db: Db, noteId: string): string | null {
   const former = db.prepare('SELECT site_id FROM note WHERE id = ?').pluck().get(noteId) as string | undefined
   const heads = db
     .prepare(
-      `SELECT head.field, op.id, op.value, op.author FROM head JOIN op ON op.id = head.op
+      `SELECT head.field, op.id, op.value, op.author, coalesce(op.restores, op.id) FROM head JOIN op ON op.id = head.op
        WHERE head.entity = 'note' AND head.row_id = ? ORDER BY op.id DESC`,
     )
     .raw()

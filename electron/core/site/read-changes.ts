@@ -50,11 +50,18 @@ export function readChanges(db: Db, siteId: string, limit: number): SiteChange[]
       author,
       label: `${PREFIX[kind ?? 'edit']}${label ?? field}`.slice(0, 500),
       field: entity === 'site' && isSiteFieldKey(field) ? field : null,
-      value: entity === 'site' ? ((JSON.parse(value) as CellValue | null)?.value ?? null) : noteText(field, value),
+      value: entity === 'site' ? ((JSON.parse(value) as CellValue | null)?.value ?? null) : words(entity, field, value),
     }))
   })()
 }
 
-function noteText(field: string, value: string): string | null {
-  return field === 'text' ? ((JSON.parse(value) as string | null)?.slice(0, QUOTED) ?? null) : null
+/** What somebody wrote in a note or a comment. */
+function words(entity: string, field: string, value: string): string | null {
+  const said = JSON.parse(value) as Record<string, unknown> | string | null
+  if (entity === 'comment' && typeof said === 'object') return quoted(said?.[field === 'text' ? 'value' : 'text'])
+  return entity === 'note' && field === 'text' ? quoted(said) : null
+}
+
+function quoted(text: unknown): string | null {
+  return typeof text === 'string' ? text.slice(0, QUOTED) : null
 }
