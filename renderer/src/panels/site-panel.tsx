@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { explainSite } from '../../../shared/domain/ranking/explain-site.ts'
 import { DocumentsSection } from '../documents/documents-section.tsx'
+import { NearbySection } from '../nearby/nearby-section.tsx'
 import { PlantSection } from '../plants/plant-section.tsx'
 import { QueueSection } from '../queue/queue-section.tsx'
 import { useApp } from '../stores/use-app.ts'
@@ -17,7 +18,7 @@ import { SensitivitySection } from './sensitivity-section.tsx'
 import { SiteHead } from './site-head.tsx'
 import { VerdictSection } from './verdict-section.tsx'
 
-type TabId = 'verdict' | 'sensitivity' | 'gates' | 'attributes' | 'notes' | 'history' | 'records'
+type TabId = 'verdict' | 'sensitivity' | 'gates' | 'nearby' | 'attributes' | 'notes' | 'history' | 'records'
 
 /** Everything about the selected site. What one tab shows follows the sliders as the list does. */
 export function SitePanel() {
@@ -38,6 +39,7 @@ export function SitePanel() {
     { id: 'verdict', label: 'Verdict' },
     { id: 'sensitivity', label: 'Sensitivity' },
     { id: 'gates', label: 'Gates', count: openGates },
+    { id: 'nearby', label: 'Nearby' },
     { id: 'attributes', label: 'Attributes' },
     { id: 'notes', label: 'Notes', count: detail?.notes.length },
     { id: 'history', label: 'History' },
@@ -65,6 +67,7 @@ export function SitePanel() {
         {active === 'gates' ? <PowerPriceSection powerPrice={explanation.powerPrice} /> : null}
         {active === 'gates' && detail ? <QueueSection key={`queue ${siteId}`} detail={detail} /> : null}
         {active === 'gates' && detail ? <PricesSection key={`prices ${siteId}`} detail={detail} /> : null}
+        {active === 'nearby' && detail ? <NearbySection key={siteId} detail={detail} /> : null}
         {active === 'attributes' && detail ? <AttributesSection key={siteId} detail={detail} /> : null}
         {active === 'notes' && detail ? <NotesSection key={siteId} detail={detail} /> : null}
         {active === 'history' ? <HistorySection /> : null}

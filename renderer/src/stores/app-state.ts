@@ -16,6 +16,7 @@ import type { JobSlice } from './job-slice.ts'
 import type { LayerSlice } from './layer-slice.ts'
 import type { ListSlice } from './list-slice.ts'
 import type { MappingSlice } from './mapping-slice.ts'
+import type { NearbySlice } from './nearby-slice.ts'
 import type { NoticeSlice } from './notice-slice.ts'
 import type { PlantSlice } from './plant-slice.ts'
 import type { PriceSlice } from './price-slice.ts'
@@ -48,6 +49,7 @@ export type AppState = HostSlice &
   ImportSlice &
   MappingSlice &
   HistorySlice &
+  NearbySlice &
   NoticeSlice &
   SettingsSlice &
   PlantSlice &

@@ -13,6 +13,7 @@ import { jobSlice } from './job-slice.ts'
 import { layerSlice } from './layer-slice.ts'
 import { listSlice } from './list-slice.ts'
 import { mappingSlice } from './mapping-slice.ts'
+import { nearbySlice } from './nearby-slice.ts'
 import { noticeSlice, sentenceOf } from './notice-slice.ts'
 import { plantSlice } from './plant-slice.ts'
 import { priceSlice } from './price-slice.ts'
@@ -51,6 +52,7 @@ export function createAppStore(ports: AppPorts): AppStore {
       ...importSlice(tools),
       ...mappingSlice(tools),
       ...historySlice(tools),
+      ...nearbySlice(tools),
       ...noticeSlice(tools),
       ...settingsSlice(tools),
       ...uncertaintySlice(tools),
