@@ -31,13 +31,16 @@ export function confineContents(contents: Electron.WebContents, { openLink, isPa
   if (isPackaged) contents.on('devtools-opened', () => contents.closeDevTools())
 }
 
+/** Putting text or a picture on the clipboard, on a click; reading it stays denied. */
+const CLIPBOARD_WRITE = 'clipboard-sanitized-write'
+
 /**
- * Denies every permission and device, since a map of one's own files needs none of them, and every download: files
- * leave through the save dialog alone.
+ * Denies every permission and device but writing to the clipboard, since a map of one's own files needs none of them,
+ * and every download: files leave through the save dialog alone.
  */
 export function denyPermissions(session: Electron.Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  session.setPermissionCheckHandler(() => false)
+  session.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === CLIPBOARD_WRITE))
+  session.setPermissionCheckHandler((_contents, permission) => permission === CLIPBOARD_WRITE)
   session.setDevicePermissionHandler(() => false)
   session.on('will-download', (event) => event.preventDefault())
 }

@@ -1,3 +1,4 @@
+import type { BasemapLayer } from './basemap-layers.ts'
 import { BASEMAP_COLORS, BASEMAP_PAINT, lineWidthPx } from './basemap-style.ts'
 import type { DecodedTile, RingSet } from './decode-tile.ts'
 import type { MapScheme } from './map-scheme.ts'
@@ -17,11 +18,19 @@ export interface TilePlacement {
   readonly unitsPerPx: number
 }
 
-/** Paints a decoded tile. The caller has painted the ground in the water colour and set the clip. */
-export function drawTile(sink: PathSink, tile: DecodedTile, placement: TilePlacement, scheme: MapScheme): void {
+const NOTHING: ReadonlySet<BasemapLayer> = new Set()
+
+/** Paints a decoded tile, but for its hidden layers. The caller has painted the water and set the clip. */
+export function drawTile(
+  sink: PathSink,
+  tile: DecodedTile,
+  placement: TilePlacement,
+  scheme: MapScheme,
+  hidden = NOTHING,
+): void {
   const colors = BASEMAP_COLORS[scheme]
   for (const step of BASEMAP_PAINT) {
-    const rings = tile[step.layer]
+    const rings = hidden.has(step.layer) ? undefined : tile[step.layer]
     if (!rings || placement.zoom < step.minZoom) continue
     const width = lineWidthPx(step.widthPx, placement.zoom) * placement.unitsPerPx
     sink.beginPath()

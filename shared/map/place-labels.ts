@@ -1,4 +1,5 @@
 import type { LabelIndex } from './label-index.ts'
+import type { LabelKind } from './label-set.ts'
 import { type LabelStyle, labelKindOf, labelStyle } from './label-style.ts'
 import { worldSizePx } from './mercator.ts'
 import type { MapWindow } from './tile-cover.ts'
@@ -42,6 +43,8 @@ const AREA_SHIFTS = [
   [0.22, -1.3],
 ] as const
 
+const NO_KINDS: ReadonlySet<LabelKind> = new Set()
+
 /** Clear space kept around a name, pixels. */
 const PADDING_PX = 3
 /** Names whose place lies this far outside may still reach in. */
@@ -52,12 +55,14 @@ const CELL_PX = 64
  * Places names without overlap, most important first. A town's name is tried right, left, above and below its
  * dot; an area's name on its place, then a little off it. Names that find no room are left out.
  * @param obstacles rectangles that no name may cover
+ * @param hidden kinds of names that are left out
  */
 export function placeLabels(
   index: LabelIndex,
   window: MapWindow,
   measure: MeasureText,
   obstacles: readonly LabelBox[] = [],
+  hidden: ReadonlySet<LabelKind> = NO_KINDS,
 ): PlacedLabel[] {
   const size = worldSizePx(window.zoom)
   const zoom = Math.round(window.zoom)
@@ -73,6 +78,7 @@ export function placeLabels(
   )
   for (const label of candidates) {
     const kind = labelKindOf(index.labels.kinds[label]!)
+    if (hidden.has(kind)) continue
     const style = labelStyle(kind, index.labels.ranks[label]!, window.zoom)
     const name = index.labels.names[label]!
     const text = style.upperCase ? name.toUpperCase() : name

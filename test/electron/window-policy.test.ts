@@ -101,7 +101,24 @@ describe('permissions', () => {
     }
   })
 
-  it.each(permissionNames('setPermissionRequestHandler'))('%s is denied when the page asks for it', (name) => {
+  const denied = (handler: string) => permissionNames(handler).filter((name) => name !== 'clipboard-sanitized-write')
+
+  it('a page may write to the clipboard, for coordinates and pictures of the map, and not read it', () => {
+    const answers: boolean[] = []
+    for (const name of ['clipboard-sanitized-write', 'clipboard-read'] as const) {
+      defaultSession.request?.(
+        {} as Electron.WebContents,
+        name,
+        (isGranted) => answers.push(isGranted),
+        {} as Electron.PermissionRequest,
+      )
+      const details = {} as Electron.PermissionCheckHandlerHandlerDetails
+      answers.push(defaultSession.check?.(null, name, 'app://bundle', details) ?? false)
+    }
+    expect(answers).toEqual([true, true, false, false])
+  })
+
+  it.each(denied('setPermissionRequestHandler'))('%s is denied when the page asks for it', (name) => {
     const answers: boolean[] = []
     defaultSession.request?.(
       {} as Electron.WebContents,
@@ -112,7 +129,7 @@ describe('permissions', () => {
     expect(answers).toEqual([false])
   })
 
-  it.each(permissionNames('setPermissionCheckHandler'))('%s is denied when the page checks for it', (name) => {
+  it.each(denied('setPermissionCheckHandler'))('%s is denied when the page checks for it', (name) => {
     const details = {} as Electron.PermissionCheckHandlerHandlerDetails
     expect(defaultSession.check?.(null, name as 'geolocation', 'app://bundle', details)).toBe(false)
   })

@@ -1,6 +1,7 @@
 import { IconStack2, IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, useRef } from 'react'
 import '../styles/layers.css'
+import { BasemapSection } from '../map/basemap-section.tsx'
 import { useApp } from '../stores/use-app.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import type { MapSectionProps } from './layers-section.tsx'
@@ -46,6 +47,7 @@ export function LayersPanel(props: MapSectionProps) {
           </header>
           <div className="layers-panel__body">
             <ReferenceSection {...props} />
+            <BasemapSection {...props} />
           </div>
         </section>
       ) : null}

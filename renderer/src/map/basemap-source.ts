@@ -1,5 +1,7 @@
+import { type AreaIndex, indexAreas } from '../../../shared/map/areas/area-index.ts'
+import { parseAreas } from '../../../shared/map/areas/area-set.ts'
 import { type BasemapArchive, openBasemap } from '../../../shared/map/basemap-archive.ts'
-import { BASEMAP_FILE, LABELS_FILE } from '../../../shared/map/basemap-layers.ts'
+import { AREAS_FILE, BASEMAP_FILE, LABELS_FILE } from '../../../shared/map/basemap-layers.ts'
 import { indexLabels, type LabelIndex } from '../../../shared/map/label-index.ts'
 import { parseLabels } from '../../../shared/map/label-set.ts'
 
@@ -20,6 +22,23 @@ export function loadBasemap(): Promise<Basemap> {
     throw error
   })
   return loading
+}
+
+let loadingAreas: Promise<AreaIndex> | null = null
+
+/**
+ * Fetches the outlines of counties and states, once for the page and not before something asks for them.
+ * @throws Error when the file is missing or damaged; the next call tries again.
+ */
+export function loadAreas(): Promise<AreaIndex> {
+  loadingAreas ??= fetchFile(AREAS_FILE)
+    .then((response) => response.text())
+    .then((text) => indexAreas(parseAreas(text)))
+    .catch((error: unknown) => {
+      loadingAreas = null
+      throw error
+    })
+  return loadingAreas
 }
 
 async function fetchBasemap(): Promise<Basemap> {

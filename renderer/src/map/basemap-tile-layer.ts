@@ -1,9 +1,13 @@
 import { type Coords, type DoneCallback, GridLayer, type TileEvent } from 'leaflet'
 import type { BasemapArchive } from '../../../shared/map/basemap-archive.ts'
+import { BASEMAP_ATTRIBUTION, type BasemapLayer } from '../../../shared/map/basemap-layers.ts'
 import { BASEMAP_COLORS } from '../../../shared/map/basemap-style.ts'
 import type { DecodedTile } from '../../../shared/map/decode-tile.ts'
 import { drawTile } from '../../../shared/map/draw-tile.ts'
 import type { MapScheme } from '../../../shared/map/map-scheme.ts'
+import { drawGround } from '../../../shared/map/picture/draw-ground.ts'
+import type { DrawableLayer, PictureFrame } from '../../../shared/map/picture/drawable-layer.ts'
+import type { PictureSink } from '../../../shared/map/picture/picture-sink.ts'
 import { coveringTiles } from '../../../shared/map/tile-cover.ts'
 import { canvasPathSink } from './canvas-path-sink.ts'
 import { canvasPixelRatio } from './canvas-pixels.ts'
@@ -13,10 +17,11 @@ const TILE_PX = 256
 const OVERLAP_PX = 1
 
 /** The ground, drawn from vector tiles into one canvas a tile; past the deepest tiles it magnifies, still sharp. */
-export class BasemapTileLayer extends GridLayer {
+export class BasemapTileLayer extends GridLayer implements DrawableLayer {
   readonly #archive: BasemapArchive
   readonly #drawn = new Map<HTMLElement, { coords: Coords; tile: DecodedTile | null }>()
   #scheme: MapScheme
+  #hidden: ReadonlySet<BasemapLayer> = new Set()
 
   constructor(archive: BasemapArchive, scheme: MapScheme) {
     super({ tileSize: TILE_PX, className: 'map-basemap', keepBuffer: 3, updateWhenZooming: false })
@@ -44,10 +49,19 @@ export class BasemapTileLayer extends GridLayer {
   }
 
   /** Repaints the tiles in place, without fetching or fading. */
-  setScheme(scheme: MapScheme): void {
-    if (scheme === this.#scheme) return
+  setLook(scheme: MapScheme, hidden: ReadonlySet<BasemapLayer>): void {
+    if (scheme === this.#scheme && hidden === this.#hidden) return
     this.#scheme = scheme
+    this.#hidden = hidden
     for (const [canvas, { coords, tile }] of this.#drawn) this.#draw(canvas as HTMLCanvasElement, coords, tile)
+  }
+
+  drawTo(sink: PictureSink, { window, scheme }: PictureFrame): Promise<void> {
+    return drawGround(sink, this.#archive, { window, unitsPerPx: 1, scheme, hidden: this.#hidden })
+  }
+
+  pictureCredit(): string {
+    return BASEMAP_ATTRIBUTION
   }
 
   #draw(canvas: HTMLCanvasElement, coords: Coords, tile: DecodedTile | null): void {
@@ -58,7 +72,7 @@ export class BasemapTileLayer extends GridLayer {
     if (!tile) return
     const [{ placement }] = sourceTile(coords)
     const window = { minX: 0, minY: 0, maxX: canvas.width, maxY: canvas.height }
-    drawTile(canvasPathSink(context), tile, { ...placement, window }, this.#scheme)
+    drawTile(canvasPathSink(context), tile, { ...placement, window }, this.#scheme, this.#hidden)
   }
 }
 

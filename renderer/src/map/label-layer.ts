@@ -1,18 +1,30 @@
 import type { LabelIndex } from '../../../shared/map/label-index.ts'
-import { LABEL_COLORS, type LabelColors, type LabelStyle } from '../../../shared/map/label-style.ts'
+import type { LabelKind } from '../../../shared/map/label-set.ts'
+import type { LabelStyle } from '../../../shared/map/label-style.ts'
 import type { MapScheme } from '../../../shared/map/map-scheme.ts'
-import { type PlacedLabel, placeLabels } from '../../../shared/map/place-labels.ts'
+import { drawLabels, labelText } from '../../../shared/map/picture/draw-labels.ts'
+import type { DrawableLayer, PictureFrame } from '../../../shared/map/picture/drawable-layer.ts'
+import type { PictureSink } from '../../../shared/map/picture/picture-sink.ts'
+import { placeLabels } from '../../../shared/map/place-labels.ts'
 import type { MapWindow } from '../../../shared/map/tile-cover.ts'
+import { CanvasPictureSink } from '../snapshot/canvas-picture-sink.ts'
 import { CanvasOverlay } from './canvas-overlay.ts'
 
-const HALO_PX = 2.6
+export interface ShownNames {
+  readonly showsCounties: boolean
+  readonly showsNames: boolean
+}
+
+const NO_KINDS: ReadonlySet<LabelKind> = new Set()
+const COUNTIES: ReadonlySet<LabelKind> = new Set(['county'])
 
 /** Place names over the ground and the sites. */
-export class LabelLayer extends CanvasOverlay {
+export class LabelLayer extends CanvasOverlay implements DrawableLayer {
   readonly #index: LabelIndex
   readonly #fontFamily: string
   readonly #widths = new Map<string, number>()
   #scheme: MapScheme
+  #shown: ShownNames = { showsCounties: true, showsNames: true }
 
   constructor(index: LabelIndex, scheme: MapScheme, fontFamily: string) {
     super('labels', 450)
@@ -21,9 +33,9 @@ export class LabelLayer extends CanvasOverlay {
     this.#fontFamily = fontFamily
   }
 
-  setScheme(scheme: MapScheme): void {
-    if (scheme === this.#scheme) return
+  setLook(scheme: MapScheme, shown: ShownNames): void {
     this.#scheme = scheme
+    this.#shown = shown
     this.requestPaint()
   }
 
@@ -33,50 +45,40 @@ export class LabelLayer extends CanvasOverlay {
     this.requestPaint()
   }
 
+  drawTo(sink: PictureSink, { window, scheme, obstacles, measure }: PictureFrame): void {
+    if (!this.#shown.showsNames) return
+    const width = (text: string, style: LabelStyle) => measure(text, labelText(style, scheme))
+    const placed = placeLabels(this.#index, window, width, obstacles, this.#hiddenKinds())
+    // A name that the picture's edge would cut in two is left out; on the screen the map goes on beyond it.
+    const whole = placed.filter(
+      ({ box }) => box.minX >= 0 && box.minY >= 0 && box.maxX <= window.width && box.maxY <= window.height,
+    )
+    drawLabels(sink, whole, scheme)
+  }
+
   protected override paint(canvas: HTMLCanvasElement, window: MapWindow, pixelRatio: number): void {
     const context = canvas.getContext('2d')
     if (!context) return
     context.setTransform(1, 0, 0, 1, 0, 0)
     context.clearRect(0, 0, canvas.width, canvas.height)
+    if (!this.#shown.showsNames) return
     context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
-    context.textBaseline = 'middle'
-    context.lineJoin = 'round'
-    const colors = LABEL_COLORS[this.#scheme]
-    const placed = placeLabels(this.#index, window, (text, style) => this.#measure(context, text, style))
-    for (const label of placed) this.#drawLabel(context, label, colors)
+    const sink = new CanvasPictureSink(context, this.#fontFamily)
+    const measure = (text: string, style: LabelStyle) => this.#measure(sink, text, style)
+    drawLabels(sink, placeLabels(this.#index, window, measure, [], this.#hiddenKinds()), this.#scheme)
   }
 
-  #drawLabel(context: CanvasRenderingContext2D, label: PlacedLabel, colors: LabelColors): void {
-    const { style } = label
-    this.#setFont(context, style)
-    context.strokeStyle = colors.halo
-    context.fillStyle = colors[style.tone]
-    context.globalAlpha = 0.85
-    context.lineWidth = HALO_PX
-    context.strokeText(label.text, label.x, label.y)
-    context.globalAlpha = 1
-    context.fillText(label.text, label.x, label.y)
-    if (style.dotPx === 0) return
-    context.beginPath()
-    context.arc(label.dotX, label.dotY, style.dotPx, 0, 2 * Math.PI)
-    context.lineWidth = 1.6
-    context.stroke()
-    context.fill()
+  #hiddenKinds(): ReadonlySet<LabelKind> {
+    return this.#shown.showsCounties ? NO_KINDS : COUNTIES
   }
 
-  #measure(context: CanvasRenderingContext2D, text: string, style: LabelStyle): number {
+  #measure(sink: CanvasPictureSink, text: string, style: LabelStyle): number {
     const key = `${style.weight} ${style.sizePx} ${style.letterSpacingPx} ${text}`
     let width = this.#widths.get(key)
     if (width === undefined) {
-      this.#setFont(context, style)
-      width = context.measureText(text).width
+      width = sink.measure(text, labelText(style, this.#scheme))
       this.#widths.set(key, width)
     }
     return width
-  }
-
-  #setFont(context: CanvasRenderingContext2D, style: LabelStyle): void {
-    context.font = `${style.weight} ${style.sizePx}px ${this.#fontFamily}`
-    context.letterSpacing = `${style.letterSpacingPx}px`
   }
 }

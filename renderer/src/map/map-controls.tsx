@@ -1,9 +1,15 @@
-import type { Map as LeafletMap, LeafletMouseEvent } from 'leaflet'
-import { type JSX, useEffect, useRef, useState } from 'react'
+import type { Map as LeafletMap } from 'leaflet'
+import { type JSX, type ReactNode, useEffect, useState } from 'react'
 import { goHome } from './home-view.ts'
 
+export interface MapButtonsProps {
+  readonly map: LeafletMap
+  /** Further buttons below these. */
+  readonly children?: ReactNode
+}
+
 /** Zoom in, zoom out, the whole United States. */
-export function MapButtons({ map }: { readonly map: LeafletMap }): JSX.Element {
+export function MapButtons({ map, children }: MapButtonsProps): JSX.Element {
   const [zoom, setZoom] = useState(map.getZoom())
   useEffect(() => {
     const update = () => setZoom(map.getZoom())
@@ -46,28 +52,7 @@ export function MapButtons({ map }: { readonly map: LeafletMap }): JSX.Element {
           <path d="M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10" />
         </svg>
       </button>
+      {children}
     </div>
   )
-}
-
-/** Latitude and longitude under the pointer. */
-export function PointerPosition({ map }: { readonly map: LeafletMap }): JSX.Element {
-  const output = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    // Written straight into the element: a render for each movement of the pointer would cost more than the map.
-    const show = ({ latlng }: LeafletMouseEvent) => {
-      const { lat, lng } = latlng.wrap()
-      if (output.current) output.current.textContent = `${lat.toFixed(4)}, ${lng.toFixed(4)}`
-    }
-    const hide = () => {
-      if (output.current) output.current.textContent = ''
-    }
-    map.on('mousemove', show)
-    map.on('mouseout', hide)
-    return () => {
-      map.off('mousemove', show)
-      map.off('mouseout', hide)
-    }
-  }, [map])
-  return <div className="map-position" ref={output} />
 }

@@ -2,13 +2,16 @@ import type { Map as LeafletMap } from 'leaflet'
 import { type JSX, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { SiteColumns } from '../../../shared/columns/site-columns.ts'
 import type { Ranking } from '../../../shared/domain/ranking/ranking.ts'
+import { DEFAULT_GROUND, type GroundLook } from './ground-look.ts'
 import { HOME_CENTER, HOME_ZOOM } from './home-view.ts'
-import { MapButtons, PointerPosition } from './map-controls.tsx'
+import { MapButtons } from './map-controls.tsx'
 import { MapCredit } from './map-credit.tsx'
 import { MapLegend } from './map-legend.tsx'
 import { MapRoot } from './map-root.tsx'
+import { MapScale } from './map-scale.tsx'
 import './map-view.css'
 import type { MarkerScene } from './marker-scene.ts'
+import { PointerPosition } from './pointer-position.tsx'
 import { sitePoints } from './site-points.ts'
 import { useBasemap } from './use-basemap.ts'
 import { useBasemapLayers } from './use-basemap-layers.ts'
@@ -31,6 +34,13 @@ export interface MapViewProps {
   /** First view; the whole United States when left out. */
   initialView?: { latitude: number; longitude: number; zoom: number } | undefined
   onViewChange?(view: { latitude: number; longitude: number; zoom: number }): void
+  /** What is shown of the ground; all but the grid operators when left out. */
+  ground?: GroundLook
+  onGround?(change: Partial<GroundLook>): void
+  /** Puts a text on the clipboard and says so. */
+  onCopy?(text: string): void
+  /** Buttons below those that zoom. */
+  buttons?(map: LeafletMap): ReactNode
   /** What lies over the map and needs the store, such as the Layers panel. */
   children?(map: LeafletMap): ReactNode
 }
@@ -40,14 +50,14 @@ const ROOM_FOR_LEGEND_PX = 900
 
 /** The sites on an offline map: coloured by verdict, shaped by kind, sized by megawatts. */
 export function MapView(props: MapViewProps): JSX.Element {
-  const { columns, ranking, visible, colorScheme, initialView } = props
+  const { columns, ranking, visible, colorScheme, initialView, ground = DEFAULT_GROUND } = props
   const [map, setMap] = useState<LeafletMap | null>(null)
   const firstView = useRef(initialView).current
   const [basemap, retryBasemap] = useBasemap()
   const points = useMemo(() => sitePoints(columns), [columns])
   const scene = useMemo<MarkerScene>(() => ({ points, ranking, visible }), [points, ranking, visible])
 
-  useBasemapLayers(map, basemap, colorScheme)
+  useBasemapLayers(map, basemap, colorScheme, ground)
   useSitesLayer(map, columns, scene, props)
   useSitePointer(map, scene, props)
   useMapView(map, scene, props)
@@ -69,7 +79,7 @@ export function MapView(props: MapViewProps): JSX.Element {
         center={firstView ? [firstView.latitude, firstView.longitude] : HOME_CENTER}
         zoom={firstView?.zoom ?? HOME_ZOOM}
       />
-      {map && <MapButtons map={map} />}
+      {map && <MapButtons map={map}>{props.buttons?.(map)}</MapButtons>}
       {map && <MapLegend scheme={colorScheme} startsOpen={map.getSize().x >= ROOM_FOR_LEGEND_PX} />}
       {basemap.status === 'failed' && (
         <div className="map-notice" role="status">
@@ -81,7 +91,15 @@ export function MapView(props: MapViewProps): JSX.Element {
       )}
       {map && props.children?.(map)}
       <div className="map-foot">
-        {map && <PointerPosition map={map} />}
+        {map && <MapScale map={map} units={ground.scaleUnits} />}
+        {map && (
+          <PointerPosition
+            map={map}
+            format={ground.coordinateFormat}
+            onFormat={(coordinateFormat) => props.onGround?.({ coordinateFormat })}
+            onCopy={(text) => props.onCopy?.(text)}
+          />
+        )}
         <MapCredit />
       </div>
     </div>

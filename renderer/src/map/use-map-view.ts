@@ -1,4 +1,4 @@
-import { control, type Map as LeafletMap } from 'leaflet'
+import type { Map as LeafletMap } from 'leaflet'
 import { useEffect, useRef } from 'react'
 import { goHome, prefersStillness } from './home-view.ts'
 import { isShown, type MarkerScene } from './marker-scene.ts'
@@ -19,7 +19,7 @@ export interface ViewProps {
 /** A site that is focused from far away is shown from no farther than this. */
 const FOCUS_ZOOM = 6
 
-/** What the map shows: its first view, its size, the scale bar, the Home key, and moves to a focused site. */
+/** What the map shows: its first view, its size, the Home key, and moves to a focused site. */
 export function useMapView(map: LeafletMap | null, scene: MarkerScene, props: ViewProps): void {
   const latest = useRef({ scene, props })
   useEffect(() => {
@@ -44,7 +44,6 @@ export function useMapView(map: LeafletMap | null, scene: MarkerScene, props: Vi
     }
     const container = map.getContainer()
     const sizeWatch = new ResizeObserver(() => map.invalidateSize({ animate: false, pan: false }))
-    const scale = control.scale({ position: 'bottomleft', maxWidth: 110 }).addTo(map)
     map.on('moveend', report)
     container.addEventListener('keydown', keydown)
     sizeWatch.observe(container)
@@ -52,7 +51,6 @@ export function useMapView(map: LeafletMap | null, scene: MarkerScene, props: Vi
       sizeWatch.disconnect()
       container.removeEventListener('keydown', keydown)
       map.off('moveend', report)
-      scale.remove()
     }
   }, [map])
 

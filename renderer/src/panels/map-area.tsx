@@ -1,5 +1,8 @@
 import { LayersPanel } from '../layers/layers-panel.tsx'
 import { MapView } from '../map/map-view.tsx'
+import { JumpBox } from '../places/jump-box.tsx'
+import { JumpButton } from '../places/jump-button.tsx'
+import { NearbyOnMap } from '../nearby/nearby-on-map.tsx'
 import { useApp, useAppStore } from '../stores/use-app.ts'
 import { useShownScheme } from '../ui/color-scheme.ts'
 
@@ -15,6 +18,9 @@ export function MapArea() {
   const mapView = useApp((state) => state.mapView)
   const setMapView = useApp((state) => state.setMapView)
   const hoverRow = useApp((state) => state.hoverRow)
+  const ground = useApp((state) => state.ground)
+  const setGround = useApp((state) => state.setGround)
+  const copyText = useApp((state) => state.copyText)
   const selectedRow = useApp((state) =>
     state.selectedId === null ? null : (state.rowOf.get(state.selectedId) ?? null),
   )
@@ -32,8 +38,18 @@ export function MapArea() {
       focus={selectedRow === null || focusToken === 0 ? null : { row: selectedRow, token: focusToken }}
       initialView={mapView}
       onViewChange={setMapView}
+      ground={ground}
+      onGround={setGround}
+      buttons={() => <JumpButton />}
+      onCopy={(text) => void copyText(text)}
     >
-      {(map) => <LayersPanel map={map} scheme={scheme} />}
+      {(map) => (
+        <>
+          <LayersPanel map={map} scheme={scheme} />
+          <NearbyOnMap map={map} />
+          <JumpBox map={map} />
+        </>
+      )}
     </MapView>
   )
 }

@@ -10,6 +10,7 @@ import type { DraftSlice } from './draft-slice.ts'
 import type { EditSlice } from './edit-slice.ts'
 import type { EvidenceSlice } from './evidence-slice.ts'
 import type { ExportSlice } from './export-slice.ts'
+import type { GroundSlice } from './ground-slice.ts'
 import type { HistorySlice } from './history-slice.ts'
 import type { ImportSlice } from './import-slice.ts'
 import type { JobSlice } from './job-slice.ts'
@@ -45,6 +46,7 @@ export type AppState = HostSlice &
   ListSlice &
   JobSlice &
   ExportSlice &
+  GroundSlice &
   LayerSlice &
   ImportSlice &
   MappingSlice &

@@ -7,6 +7,7 @@ import { draftSlice } from './draft-slice.ts'
 import { editSlice } from './edit-slice.ts'
 import { evidenceSlice } from './evidence-slice.ts'
 import { exportSlice } from './export-slice.ts'
+import { groundSlice } from './ground-slice.ts'
 import { historySlice } from './history-slice.ts'
 import { importSlice } from './import-slice.ts'
 import { jobSlice } from './job-slice.ts'
@@ -48,6 +49,7 @@ export function createAppStore(ports: AppPorts): AppStore {
       ...listSlice(tools),
       ...jobSlice(tools),
       ...exportSlice(tools),
+      ...groundSlice(tools),
       ...layerSlice(tools),
       ...importSlice(tools),
       ...mappingSlice(tools),

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { siteFilters } from '../list/filter-rows.ts'
 import { SORT_KEYS } from '../list/sort-rows.ts'
+import { groundLook } from '../map/ground-look.ts'
 import type { SliceTools } from './app-state.ts'
 import { scenarioOf } from './scenario-slice.ts'
 
@@ -22,6 +23,7 @@ const REMEMBERED = {
   filters: siteFilters,
   sort: z.object({ key: z.enum(SORT_KEYS), descending: z.boolean() }),
   mapView,
+  ground: groundLook,
   layersPanel: z.object({ isOpen: z.boolean(), folded: z.array(z.string()) }),
   lastSite: z.string().nullable(),
   ruler: z.string(),
@@ -101,6 +103,7 @@ export function settingsSlice({ set, get, ports }: SliceTools): SettingsSlice {
           panelWidthPx: read('panelWidthPx') ?? get().panelWidthPx,
           drawsByThemselves: read('drawsByThemselves') ?? true,
           mapView: read('mapView'),
+          ground: read('ground') ?? get().ground,
           layersPanel: read('layersPanel') ?? get().layersPanel,
           filters: read('filters') ?? get().filters,
           sort: read('sort') ?? get().sort,

@@ -15,6 +15,11 @@ export function useShortcuts(): void {
         focusSearch()
         return
       }
+      if (isCommand && !event.altKey && !event.shiftKey && key === 'g') {
+        event.preventDefault()
+        store.getState().setJumpOpen(true)
+        return
+      }
       if (isTextField(event.target) || document.querySelector('[role="dialog"][aria-modal="true"]') !== null) return
       if (key === '/' && !isCommand && !event.altKey) {
         event.preventDefault()
