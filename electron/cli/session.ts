@@ -14,6 +14,7 @@ import { createHostHandlers } from '../host/host-handlers.ts'
 import { openLog } from '../host/log.ts'
 import { ensurePrivateFolder, resourceFolders, userDataFolder } from '../host/paths.ts'
 import { SettingsFile } from '../host/settings.ts'
+import { TileHost } from '../host/tiles/tile-host.ts'
 
 /** A catalog that is open for one command, asked through the same checked door as every host. */
 export interface Session {
@@ -52,10 +53,15 @@ export async function openSession(catalogFile: string, mayCreate: boolean): Prom
     await grants.close()
     throw error
   }
+  const tiles = new TileHost({
+    ...{ dataFolder, grants, core, version: appVersion(), basemapFolder: resources.basemap },
+    onLog: (text) => log.error(text),
+  })
   const host = createHostHandlers({
     core,
     grants,
     settings,
+    tiles,
     info: {
       version: appVersion(),
       host: 'command_line',
@@ -76,6 +82,7 @@ export async function openSession(catalogFile: string, mayCreate: boolean): Prom
     isNew,
     close: ({ removeNew = false } = {}) => {
       closing ??= (async () => {
+        await tiles.close()
         await core.close()
         await grants.close()
         if (removeNew && isNew) await removeCatalog(catalogFile)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, rmSync } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { mkdir, rename, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { GrantedFile } from '../../shared/contract/app.ts'
 import { AppError } from '../../shared/contract/errors.ts'
@@ -76,6 +76,21 @@ export class FileGrants {
     const granted = this.#granted.get(grant)
     if (!granted) throw new AppError('not_found', 'That file is no longer held by Switchyard; choose it again.')
     return { path: granted.path, name: granted.name }
+  }
+
+  /**
+   * A path that stays good after this process: the user's own file where it was chosen in place, else the received
+   * copy, which is moved into `folder` and is from then on the caller's to delete.
+   */
+  async keep(grant: string, folder: string): Promise<{ path: string; name: string; isMoved: boolean }> {
+    const { path: file, name } = this.resolve(grant)
+    if (path.dirname(file) !== path.join(this.#folder, 'received')) return { path: file, name, isMoved: false }
+    const kept = path.join(folder, randomUUID())
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    // Received files lie in the same data folder, so a rename moves them whole.
+    await rename(file, kept)
+    this.#granted.set(grant, { path: kept, name, isMade: false })
+    return { path: kept, name, isMoved: true }
   }
 
   /** As `resolve`, for files the app made alone: a chosen file is never handed back out. */

@@ -5,6 +5,8 @@ import { AppError } from '../../shared/contract/errors.ts'
 import type { Core } from '../core/client.ts'
 import type { FileGrants } from './file-grants.ts'
 import type { SettingsFile } from './settings.ts'
+import { tileHandlers } from './tiles/tile-handlers.ts'
+import type { TileHost } from './tiles/tile-host.ts'
 
 /** One function for each method that the host answers itself. */
 export type HostHandlers = Handlers<MethodsOfKind<Contract, 'host'>>
@@ -13,6 +15,7 @@ export interface HostHandlerOptions {
   readonly core: Core
   readonly grants: FileGrants
   readonly settings: SettingsFile
+  readonly tiles: TileHost
   readonly info: AppInfo
   /** The open dialog; null when the user cancels. */
   pickToOpen(): Promise<GrantedFile[]>
@@ -25,6 +28,7 @@ export function createHostHandlers({
   core,
   grants,
   settings,
+  tiles,
   info,
   pickToOpen,
   save,
@@ -48,5 +52,6 @@ export function createHostHandlers({
     'files.pickToOpen': () => pickToOpen(),
     'files.save': ({ grant, name }) => save({ ...grants.resolveMade(grant), name }),
     'files.receive': (piece) => grants.receive(piece),
+    ...tileHandlers(tiles),
   }
 }

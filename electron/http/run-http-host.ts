@@ -14,6 +14,7 @@ import {
   userDataFolder,
 } from '../host/paths.ts'
 import { SettingsFile } from '../host/settings.ts'
+import { TileHost } from '../host/tiles/tile-host.ts'
 import { openBrowser } from './open-browser.ts'
 import { askRunningHost, noteRunningHost } from './running-host.ts'
 import { startHttpHost } from './server.ts'
@@ -89,6 +90,10 @@ export async function runHttpHost(options: RunOptions): Promise<RunningHost | nu
   })
   if (started === null) return null
   const core = started
+  const tiles = new TileHost({
+    ...{ dataFolder, grants, core, version: appVersion(), basemapFolder: resources.basemap },
+    onLog: (text) => log.error(text),
+  })
 
   try {
     if (mayLoadReference) {
@@ -99,6 +104,7 @@ export async function runHttpHost(options: RunOptions): Promise<RunningHost | nu
       core,
       settings,
       grants,
+      tiles,
       log,
       port: options.port,
       author,
@@ -117,12 +123,14 @@ export async function runHttpHost(options: RunOptions): Promise<RunningHost | nu
         for (const cleanUp of cleanUps) cleanUp()
         forget()
         await host.close()
+        await tiles.close()
         await core.close()
         await grants.close()
         log.info('The browser host stopped.')
       },
     }
   } catch (error) {
+    await tiles.close()
     await core.close()
     await grants.close()
     throw error

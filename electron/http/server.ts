@@ -11,17 +11,22 @@ import { rendererFolder as builtRendererFolder } from '../host/paths.ts'
 import { SECURITY_HEADERS } from '../host/security-headers.ts'
 import type { SettingsFile } from '../host/settings.ts'
 import { serveStatic } from '../host/static-files.ts'
+import type { TileHost } from '../host/tiles/tile-host.ts'
+import { TILES_PATH } from '../host/tiles/tile-service.ts'
 import { createApi } from './api.ts'
 import { guardHost } from './api-guard.ts'
 import { EventStreams } from './event-streams.ts'
 import { DEFAULT_LIMITS, type HttpLimits } from './http-limits.ts'
 import { Refusal, sendRefusal } from './replies.ts'
 import { randomToken, Sessions } from './session.ts'
+import { sendTile } from './tiles.ts'
 
 export interface HttpHostOptions {
   readonly core: Core
   readonly settings: SettingsFile
   readonly grants: FileGrants
+  /** The user's own tiles; closed by the caller. */
+  readonly tiles: TileHost
   readonly log: Log
   /** 0 for any free one. */
   readonly port: number
@@ -56,7 +61,7 @@ export interface HttpHost {
  * @throws AppError busy when the port is taken.
  */
 export async function startHttpHost(options: HttpHostOptions): Promise<HttpHost> {
-  const { core, grants, log, settings } = options
+  const { core, grants, log, settings, tiles } = options
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   const pageFolder = options.rendererFolder ?? builtRendererFolder()
   const sessions = new Sessions(options.now)
@@ -65,6 +70,7 @@ export async function startHttpHost(options: HttpHostOptions): Promise<HttpHost>
     core,
     grants,
     settings,
+    tiles,
     info: {
       version: options.version,
       host: 'browser',
@@ -99,6 +105,7 @@ export async function startHttpHost(options: HttpHostOptions): Promise<HttpHost>
       const urlPath = (request.url ?? '').split('?', 1)[0] ?? ''
       if (!urlPath.startsWith('/')) throw new Refusal(400, 'bad_input', 'The address of the request is not a path.')
       if (urlPath === '/api' || urlPath.startsWith('/api/')) await api(request, response, urlPath)
+      else if (urlPath.startsWith(TILES_PATH)) await sendTile(request, response, { url, urlPath, sessions, tiles })
       else await sendStatic(request, response, urlPath, pageFolder)
     } catch (error) {
       if (!(error instanceof Refusal)) log.error('A request was not answered.', error)

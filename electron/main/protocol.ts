@@ -1,5 +1,7 @@
 import { protocol } from 'electron'
 import { SECURITY_HEADERS, serveStatic } from '../host/static-files.ts'
+import type { TileHost } from '../host/tiles/tile-host.ts'
+import { serveTile, TILES_PATH } from '../host/tiles/tile-service.ts'
 import { APP_ORIGIN, APP_SCHEME, isAppUrl } from './app-origin.ts'
 
 /** Must run before the app is ready; Electron takes scheme privileges only once, and only then. */
@@ -9,16 +11,21 @@ export function registerAppScheme(): void {
   ])
 }
 
-/** Serves the built page under app://bundle/, with `mounts` (path prefix to folder) for what lies elsewhere. */
-export function serveAppScheme(folder: string, mounts: Readonly<Record<string, string>>): void {
+/**
+ * Serves the built page under app://bundle/, with `mounts` (path prefix to folder) for what lies elsewhere, and the
+ * user's own tiles.
+ */
+export function serveAppScheme(folder: string, mounts: Readonly<Record<string, string>>, tiles: TileHost): void {
   protocol.handle(APP_SCHEME, async (request) => {
     if (!isAppUrl(request.url))
       return new Response('There is no such page.\n', { status: 404, headers: SECURITY_HEADERS })
+    const urlPath = rawPath(request.url)
+    if (urlPath.startsWith(TILES_PATH)) return serveTile(tiles, request)
     const { status, headers, body } = await serveStatic(
       folder,
       {
         method: request.method,
-        urlPath: rawPath(request.url),
+        urlPath,
         range: request.headers.get('range') ?? undefined,
         ifNoneMatch: request.headers.get('if-none-match') ?? undefined,
       },

@@ -10,6 +10,7 @@ import { createHostHandlers } from '../host/host-handlers.ts'
 import type { Log } from '../host/log.ts'
 import { defaultCatalogFile, ensurePrivateFolder, rendererFolder, resourceFolders } from '../host/paths.ts'
 import { SettingsFile } from '../host/settings.ts'
+import { TileHost } from '../host/tiles/tile-host.ts'
 import { pickToOpen, saveMade } from './dialogs.ts'
 import { answerCalls, sendToWindows } from './ipc.ts'
 import { installMenu } from './menu.ts'
@@ -41,6 +42,10 @@ export async function startApp(dataFolder: string, log: Log): Promise<void> {
     throw error
   })
 
+  const tiles = new TileHost({
+    ...{ dataFolder, grants, core, version: appVersion(), basemapFolder: resources.basemap },
+    onLog: (text) => log.error(text),
+  })
   let lastWrite: Promise<void> = Promise.resolve()
   const memory: WindowMemory = {
     read: () => settings.read()[WINDOW_SETTING],
@@ -50,7 +55,7 @@ export async function startApp(dataFolder: string, log: Log): Promise<void> {
     },
   }
   closeBeforeQuit(
-    () => closeAll(core, grants, () => lastWrite),
+    () => closeAll(core, grants, tiles, () => lastWrite),
     (error) => log.error('Switchyard did not close cleanly.', error),
   )
 
@@ -59,6 +64,7 @@ export async function startApp(dataFolder: string, log: Log): Promise<void> {
     core,
     grants,
     settings,
+    tiles,
     info,
     pickToOpen: () => pickToOpen(grants),
     save: saveMade,
@@ -68,18 +74,24 @@ export async function startApp(dataFolder: string, log: Log): Promise<void> {
   core.onEvent(sendToWindows)
 
   denyPermissions(session.defaultSession)
-  serveAppScheme(rendererFolder(), { '/basemap': resources.basemap })
+  serveAppScheme(rendererFolder(), { '/basemap': resources.basemap }, tiles)
   installMenu(sendToWindows)
   await loadReference(core, resources).catch(async (error: unknown) => {
-    await closeAll(core, grants, () => lastWrite)
+    await closeAll(core, grants, tiles, () => lastWrite)
     throw error
   })
   openWindow(memory)
 }
 
 /** Each part is closed even when the one before it fails; the first failure is then reported. */
-async function closeAll(core: Core, grants: FileGrants, lastWrite: () => Promise<void>): Promise<void> {
+async function closeAll(
+  core: Core,
+  grants: FileGrants,
+  tiles: TileHost,
+  lastWrite: () => Promise<void>,
+): Promise<void> {
   const results = [
+    await settle(() => tiles.close()),
     await settle(() => core.close()),
     await settle(() => grants.close()),
     await settle(() => lastWrite()),

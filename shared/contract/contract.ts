@@ -16,6 +16,7 @@ import { prices } from './prices.ts'
 import { queue } from './queue.ts'
 import { rulers } from './rulers.ts'
 import { sites } from './sites.ts'
+import { tiles } from './tiles.ts'
 
 /** Everything that a window, a browser page or the command line can ask of Switchyard. */
 export const contract = {
@@ -37,6 +38,7 @@ export const contract = {
   ...queue,
   ...rulers,
   ...sites,
+  ...tiles,
 } as const
 
 export type Contract = typeof contract

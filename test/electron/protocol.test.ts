@@ -1,19 +1,23 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { CONTENT_SECURITY_POLICY } from '../../electron/host/security-headers.ts'
 import { createFakeElectron, type FakeElectron } from '../support/fake-electron.ts'
 import { tempFolder } from '../support/temp-folder.ts'
+import { pngTile, writeMbtiles } from '../support/tile-fixtures.ts'
+import { tileHost } from '../support/tile-host.ts'
 
 describe('the app:// scheme', () => {
   let fake: FakeElectron
+  let tiles: ReturnType<typeof tileHost>
+  let folder: string
 
   beforeEach(async () => {
     fake = createFakeElectron()
     vi.resetModules()
     vi.doMock('electron', () => fake.main)
     const { registerAppScheme, serveAppScheme } = await import('../../electron/main/protocol.ts')
-    const folder = tempFolder()
+    folder = tempFolder()
     const page = path.join(folder, 'page')
     const basemap = path.join(folder, 'basemap')
     mkdirSync(path.join(page, 'assets'), { recursive: true })
@@ -24,7 +28,9 @@ describe('the app:// scheme', () => {
     writeFileSync(path.join(basemap, 'basemap.pmtiles'), 'PMTiles0123456789')
     symlinkSync(path.join(folder, 'secret.txt'), path.join(page, 'link.txt'))
     registerAppScheme()
-    serveAppScheme(page, { '/basemap': basemap })
+    tiles = tileHost(folder)
+    onTestFinished(() => tiles.host.close())
+    serveAppScheme(page, { '/basemap': basemap }, tiles.host)
   })
 
   it('is a standard secure scheme without the privileges that weaken it', () => {
@@ -85,5 +91,32 @@ describe('the app:// scheme', () => {
 
   it.each(['POST', 'PUT', 'DELETE'])('answers no %s', async (method) => {
     expect((await fake.protocol.fetch('app://bundle/', { method })).status).toBe(405)
+  })
+
+  it('serves the tiles of a file that the user added, and says when the file has gone', async () => {
+    const file = path.join(folder, 'imagery.mbtiles')
+    const png = pngTile(9, 8, 7, { edge: 2 })
+    writeMbtiles(file, [{ z: 3, x: 1, y: 2, bytes: png }])
+    const { tileSourceId: id } = await tiles.add(file)
+    const tile = await fake.protocol.fetch(`app://bundle/tiles/${id}/3/1/2`)
+    expect([tile.status, tile.headers.get('content-type'), tile.headers.get('cache-control')]).toEqual([
+      200,
+      'image/png',
+      'no-store',
+    ])
+    expect(tile.headers.get('content-security-policy')).toBe(CONTENT_SECURITY_POLICY)
+    expect(Buffer.from(await tile.arrayBuffer()).equals(Buffer.from(png))).toBe(true)
+    const status = async (end: string) => (await fake.protocol.fetch(`app://bundle/tiles/${end}`)).status
+    expect(await status(`${id}/3/1/3`)).toBe(204)
+    expect(await status(`${id}/3/8/0`)).toBe(400)
+    expect(await status(`${id}/../../secret.txt`)).toBe(404)
+    expect(await status('11111111-1111-4111-8111-111111111111/3/1/2')).toBe(404)
+    rmSync(file)
+    await new Promise((resolve) => setTimeout(resolve, 400))
+    const gone = await fake.protocol.fetch(`app://bundle/tiles/${id}/3/1/2`)
+    expect([gone.status, await gone.text()]).toEqual([
+      410,
+      '"imagery.mbtiles" is no longer where it was; put it back, or remove it and add it.\n',
+    ])
   })
 })

@@ -83,6 +83,7 @@ describe.each(TARGETS)('the app packaged for $platform $arch around a stand-in f
       '/dist/electron/licenses.md',
       '/dist/electron/main.cjs',
       '/dist/electron/preload.cjs',
+      '/dist/electron/tile-worker.cjs',
     ])
     expect(files).toContain('/dist/renderer/index.html')
   })

@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest'
 import { FileGrants } from '../../electron/host/file-grants.ts'
 import { openLog } from '../../electron/host/log.ts'
 import { SettingsFile } from '../../electron/host/settings.ts'
+import { TileHost } from '../../electron/host/tiles/tile-host.ts'
 import { type HttpHost, type HttpHostOptions, startHttpHost } from '../../electron/http/server.ts'
 import { MemoryCore } from './memory-core.ts'
 import { tempFolder } from './temp-folder.ts'
@@ -41,11 +42,16 @@ export async function startTestHost({
   const log = openLog(folder)
   const grants = new FileGrants(path.join(folder, 'temporary'), uploadLimitBytes)
   const core = new MemoryCore(grants.outputFolder, siteName)
+  const tiles = new TileHost({
+    ...{ dataFolder: folder, grants, core, version: '0.0.0', basemapFolder: folder },
+    onLog: (text) => log.error(text),
+  })
   const host = await startHttpHost({
     port: 0,
     ...options,
     core,
     grants,
+    tiles,
     log,
     settings: new SettingsFile(folder, log),
     author: 'jane',
@@ -55,6 +61,7 @@ export async function startTestHost({
   })
   onTestFinished(async () => {
     await host.close()
+    await tiles.close()
     await grants.close()
   })
   const port = Number(new URL(host.url).port)

@@ -36,7 +36,7 @@ const IMPORT_META = {
   },
 } as const satisfies BuildOptions
 
-/** What Electron loads: the main process, the window's preload, and the catalog's worker. */
+/** What Electron loads: the main process, the window's preload, and the workers of catalog and tiles. */
 export const electronStep: BuildStep = {
   name: 'electron',
   inputs: [
@@ -50,7 +50,10 @@ export const electronStep: BuildStep = {
     'package.json',
     'package-lock.json',
   ],
-  outputs: [...['main', 'preload', 'core-worker'].map((name) => `${OUTPUT}/${name}.cjs`), `${OUTPUT}/licenses.md`],
+  outputs: [
+    ...['main', 'preload', 'core-worker', 'tile-worker'].map((name) => `${OUTPUT}/${name}.cjs`),
+    `${OUTPUT}/licenses.md`,
+  ],
   async run() {
     const { metafile } = await build({
       ...COMMON,
@@ -59,6 +62,7 @@ export const electronStep: BuildStep = {
       entryPoints: [
         { in: 'electron/main/main.ts', out: 'main' },
         { in: 'electron/core/worker.ts', out: 'core-worker' },
+        { in: 'electron/core/tiles/tile-worker.ts', out: 'tile-worker' },
       ],
     })
     writeFileSync(path.join(projectRoot, OUTPUT, 'licenses.md'), licenseNotices(metafile))
