@@ -1,8 +1,14 @@
 import { AppError } from '../../../shared/contract/errors.ts'
 import type { Layer, LayerFeatureDetail } from '../../../shared/contract/layers.ts'
 import { packFeatures } from '../../../shared/map/layer-features.ts'
+import { defaultLook, type LayerLook } from '../../../shared/map/layers/layer-look.ts'
+import { RECORD_LAYERS, type RecordLayerName } from '../../../shared/map/layers/record-layers.ts'
+import { MERCATOR_MAX_LATITUDE } from '../../../shared/map/mercator.ts'
 import type { Db } from '../db/database.ts'
 import { prepared } from '../db/prepared.ts'
+import { importedSource, type LayerSource } from './layer-source.ts'
+import { hasRecords, recordSource } from './record-features.ts'
+import { recordLook } from './record-look.ts'
 
 interface LayerRow extends Pick<Layer, 'layerId' | 'name' | 'title' | 'importedAt'> {
   readonly edition: number
@@ -13,10 +19,17 @@ interface PartRow {
   readonly geometryType: string | null
   readonly features: number
   readonly vertices: number
+  readonly misplaced: number
+  readonly crossing: number
   readonly west: number | null
   readonly south: number
   readonly east: number
   readonly north: number
+}
+
+interface LookRow {
+  readonly look: LayerLook | null
+  readonly place: number | null
 }
 
 export interface FeatureBox {
@@ -26,32 +39,86 @@ export interface FeatureBox {
   readonly north: number
 }
 
-/** The reference layers of the catalog, in the order of their import. */
-export function readLayers(db: Db): Layer[] {
+/**
+ * The layers of the catalog, the topmost first: those that somebody has put in order, above them newer imports, below
+ * them what is drawn from records.
+ */
+export function readLayers(db: Db, referenceFolder: string): Layer[] {
   const rows = prepared(
     db,
     `SELECT data_set.key AS layerId, name, title, edition, data_set.imported_at AS importedAt FROM data_set
-     JOIN import_edition ON import_edition.key = edition WHERE data_set.kind = 'layer' ORDER BY data_set.key`,
+     JOIN import_edition ON import_edition.key = edition WHERE data_set.kind = 'layer' ORDER BY data_set.key DESC`,
   ).all() as LayerRow[]
-  return rows.map(({ edition, ...row }) => ({ ...row, ...figuresOf(db, edition) }))
+  const looks = readLooks(db)
+  const imported = rows.map(({ edition, ...row }) => ({
+    ...row,
+    ...figuresOf(db, { table: 'layer_feature', edition }),
+    look: looks.get(row.name)?.look ?? defaultLook(row.layerId),
+    place: looks.get(row.name)?.place ?? Number.NEGATIVE_INFINITY,
+  }))
+  const records = (Object.keys(RECORD_LAYERS) as RecordLayerName[])
+    .filter((name) => hasRecords(db, name))
+    .map((name) => {
+      const { layerId, key, name: shown } = RECORD_LAYERS[name]
+      return {
+        layerId,
+        name: shown,
+        title: 'Records of this catalog',
+        importedAt: null,
+        ...figuresOf(db, recordSource(db, referenceFolder, layerId)),
+        look: looks.get(key)?.look ?? recordLook(name),
+        place: looks.get(key)?.place ?? Number.POSITIVE_INFINITY,
+      }
+    })
+    .filter(({ features }) => features > 0)
+  return [...imported, ...records]
+    .sort((one, other) => (one.place === other.place ? 0 : one.place - other.place))
+    .map(({ place: _, ...layer }) => layer)
 }
 
-function figuresOf(db: Db, edition: number): Pick<Layer, 'parts' | 'features' | 'vertices' | 'geometryTypes' | 'box'> {
+function readLooks(db: Db): ReadonlyMap<string, LookRow> {
+  const rows = prepared(db, 'SELECT layer, look, place FROM layer_look').all() as {
+    layer: string
+    look: string | null
+    place: number | null
+  }[]
+  return new Map(
+    rows.map(({ layer, look, place }) => [
+      layer,
+      { look: look === null ? null : (JSON.parse(look) as LayerLook), place },
+    ]),
+  )
+}
+
+type Figures = Pick<Layer, 'parts' | 'features' | 'vertices' | 'geometryTypes' | 'box' | 'misplaced' | 'crossing'>
+
+function figuresOf(db: Db, { table, edition }: LayerSource): Figures {
   const rows = prepared(
     db,
-    `SELECT layer AS part, geometry_type AS geometryType, count(*) AS features, sum(vertices) AS vertices,
-       min(west) AS west, min(south) AS south, max(east) AS east, max(north) AS north
-     FROM layer_feature WHERE edition = ? GROUP BY layer, geometry_type`,
+    `SELECT part, geometryType, count(*) AS features, sum(vertices) AS vertices, sum(misplaced) AS misplaced,
+       sum(crossing) AS crossing, min(west) FILTER (WHERE NOT misplaced) AS west,
+       min(south) FILTER (WHERE NOT misplaced) AS south, max(east) FILTER (WHERE NOT misplaced) AS east,
+       max(north) FILTER (WHERE NOT misplaced) AS north
+     FROM (
+       SELECT layer AS part, geometry_type AS geometryType, vertices, west, south, east, north,
+         coalesce(crosses_itself, 0) AS crossing,
+         west IS NULL OR (west = 0 AND east = 0 AND south = 0 AND north = 0)
+           OR south > ${MERCATOR_MAX_LATITUDE} OR north < -${MERCATOR_MAX_LATITUDE} AS misplaced
+       FROM ${table} WHERE edition = ?
+     ) GROUP BY part, geometryType`,
   ).all(edition) as PartRow[]
   const placed = rows.filter((row) => row.west !== null)
   const types: Record<string, number> = {}
-  for (const { geometryType, features } of placed)
+  for (const { geometryType, features } of rows)
     if (geometryType !== null) types[geometryType] = (types[geometryType] ?? 0) + features
+  const sum = (value: (row: PartRow) => number) => rows.reduce((total, row) => total + value(row), 0)
   return {
     parts: [...new Set(rows.map((row) => row.part))],
-    features: rows.reduce((sum, row) => sum + row.features, 0),
-    vertices: rows.reduce((sum, row) => sum + row.vertices, 0),
+    features: sum((row) => row.features),
+    vertices: sum((row) => row.vertices),
     geometryTypes: types,
+    misplaced: sum((row) => row.misplaced),
+    crossing: sum((row) => row.crossing),
     box:
       placed.length === 0
         ? null
@@ -66,7 +133,7 @@ function figuresOf(db: Db, edition: number): Pick<Layer, 'parts' | 'features' | 
 
 /** The features of a layer that touch a box, those with the largest boxes first. @throws AppError not_found */
 export function readLayerFeatures(db: Db, layerId: number, box: FeatureBox, limit: number): Uint8Array<ArrayBuffer> {
-  const edition = requireLayer(db, layerId)
+  const { edition } = importedSource(db, layerId)
   const rows = prepared(
     db,
     // The plus keeps the index of boxes in charge of the search.
@@ -77,28 +144,33 @@ export function readLayerFeatures(db: Db, layerId: number, box: FeatureBox, limi
   return packFeatures(rows)
 }
 
+type FeatureRow = Omit<LayerFeatureDetail, 'crossesItself' | 'attributes' | 'box' | 'layerId'> & {
+  readonly crossesItself: number | null
+  readonly attributes: string
+  readonly edition: number
+} & Readonly<Record<'west' | 'south' | 'east' | 'north', number | null>>
+
 /** One feature with all its attributes. @throws AppError not_found */
-export function readLayerFeature(db: Db, featureId: number): LayerFeatureDetail {
+export function readLayerFeature(db: Db, featureId: number, record: LayerSource | null = null): LayerFeatureDetail {
   const row = prepared(
     db,
-    `SELECT feature.key AS featureId, data_set.key AS layerId, layer AS part, feature.name AS name,
-       geometry_type AS geometryType, crosses_itself AS crossesItself, attributes
-     FROM layer_feature AS feature JOIN data_set ON data_set.edition = feature.edition WHERE feature.key = ?`,
-  ).get(featureId) as
-    | (Omit<LayerFeatureDetail, 'crossesItself' | 'attributes'> & { crossesItself: number | null; attributes: string })
-    | undefined
-  if (!row) throw new AppError('not_found', 'The feature is no longer in the catalog; look at the layer again.')
+    `SELECT key AS featureId, edition, layer AS part, name, geometry_type AS geometryType,
+       crosses_itself AS crossesItself, west, south, east, north, attributes
+     FROM ${record?.table ?? 'layer_feature'} WHERE key = ?`,
+  ).get(featureId) as FeatureRow | undefined
+  const layerId = row && (record ? record.edition : layerOf(db, row.edition))
+  if (row === undefined || layerId === undefined)
+    throw new AppError('not_found', 'The feature is no longer in the catalog; look at the layer again.')
+  const { edition: _, west, south, east, north, ...feature } = row
   return {
-    ...row,
+    ...feature,
+    layerId,
     crossesItself: row.crossesItself === null ? null : row.crossesItself === 1,
     attributes: JSON.parse(row.attributes) as LayerFeatureDetail['attributes'],
+    box: west === null || south === null || east === null || north === null ? null : [west, south, east, north],
   }
 }
 
-/** The edition of a layer. @throws AppError not_found */
-export function requireLayer(db: Db, layerId: number): number {
-  const edition = prepared(db, `SELECT edition FROM data_set WHERE key = ? AND kind = 'layer'`).pluck().get(layerId)
-  if (typeof edition !== 'number')
-    throw new AppError('not_found', 'The layer is no longer in the catalog; look at the list of layers again.')
-  return edition
+function layerOf(db: Db, edition: number): number | undefined {
+  return prepared(db, 'SELECT key FROM data_set WHERE edition = ?').pluck().get(edition) as number | undefined
 }

@@ -3,7 +3,7 @@ import { recordImportStep } from '../data-set/import-step.ts'
 import type { Db } from '../db/database.ts'
 import { nextRevision } from '../db/meta.ts'
 import { beginStep, pushStep } from '../oplog/undo.ts'
-import { requireLayer } from './read-layers.ts'
+import { importedSource } from './layer-source.ts'
 
 /**
  * Takes a layer out of the catalog as a step of undo: its data set goes, its features stay until nothing can bring
@@ -12,7 +12,7 @@ import { requireLayer } from './read-layers.ts'
 export function removeLayer(db: Db, layerId: number, author: string, nowMs: number): WriteResult {
   return db
     .transaction(() => {
-      const edition = requireLayer(db, layerId)
+      const { edition } = importedSource(db, layerId)
       const former = db.prepare('SELECT * FROM data_set WHERE key = ?').get(layerId) as Record<
         string,
         string | number | null

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Position } from '../../../../shared/domain/site/site-value.ts'
 import { readCounties } from '../../queue/read-counties.ts'
@@ -14,7 +14,7 @@ const MIDDLES = new Map<string, ReadonlyMap<string, Position>>()
  */
 export function countyMiddle(referenceFolder: string, county: string, state: string): CountyMiddle {
   const { fips, suggestions } = readCounties(referenceFolder).match(county, state)
-  const position = fips[0] === undefined ? undefined : middles(referenceFolder).get(fips[0])
+  const position = fips[0] === undefined ? undefined : countyMiddles(referenceFolder).get(fips[0])
   if (position) return { ok: true, position }
   const [near] = suggestions
   return {
@@ -23,10 +23,12 @@ export function countyMiddle(referenceFolder: string, county: string, state: str
   }
 }
 
-function middles(referenceFolder: string): ReadonlyMap<string, Position> {
+/** The middle of each county by its five-digit code; none where there is no list of them. @param referenceFolder holds us_counties.csv. */
+export function countyMiddles(referenceFolder: string): ReadonlyMap<string, Position> {
   let found = MIDDLES.get(referenceFolder)
   if (!found) {
-    const lines = readFileSync(path.join(referenceFolder, 'us_counties.csv'), 'utf8').trimEnd().split(/\r?\n/).slice(1)
+    const list = path.join(referenceFolder, 'us_counties.csv')
+    const lines = existsSync(list) ? readFileSync(list, 'utf8').trimEnd().split(/\r?\n/).slice(1) : []
     found = new Map(
       lines.map((line) => {
         const [fips = '', , , latitude, longitude] = line.split(',')
