@@ -5,7 +5,13 @@ import { jobSnapshot } from './jobs.ts'
 /** What the core tells every window, unasked. */
 export const appEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('job'), job: jobSnapshot }),
-  z.strictObject({ type: z.literal('catalog'), revision: z.number().int(), history: historyState }),
+  z.strictObject({
+    type: z.literal('catalog'),
+    revision: z.number().int(),
+    history: historyState,
+    /** Of what kinds the changed rows are: `site`, `annotation`, `comment`; left out where it may be any. */
+    changed: z.array(z.string().max(40)).optional(),
+  }),
   /** The desktop menu's items that the page carries out. */
   z.strictObject({
     type: z.literal('menu'),

@@ -109,6 +109,12 @@ export class InPageHost {
       case 'mappings.list':
       case 'queue.editions':
         return []
+      case 'annotations.list':
+        return { annotations: [], groups: [], leftOut: 0 }
+      case 'comments.list':
+        return { threads: [], leftOut: 0 }
+      case 'comments.counts':
+        return { sites: [], annotations: [] }
       case 'rulers.list':
         return this.#rulers
       case 'rulers.save':

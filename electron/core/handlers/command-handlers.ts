@@ -20,8 +20,8 @@ export function commandHandlers(context: WriterContext): HandlersOfKind<'command
 
   function move(stack: 'undo' | 'redo') {
     try {
-      const result = db.transaction(() => step(db, stack, author, context.now())).immediate()
-      if (result.label !== null) context.committed(result.revision)
+      const { changed, ...result } = db.transaction(() => step(db, stack, author, context.now())).immediate()
+      if (result.label !== null) context.committed(result.revision, changed)
       return result
     } catch (error) {
       throw storageError(error, stack === 'undo' ? 'The undo' : 'The redo')

@@ -1,6 +1,6 @@
 import type { WriteResult } from '../../../shared/contract/sites.ts'
 import { storageError } from '../db/storage-error.ts'
-import type { CellChange } from '../oplog/cell.ts'
+import type { CellChange, Entity } from '../oplog/cell.ts'
 import { commitEdit } from '../oplog/undo.ts'
 import type { WriterContext } from './writer-context.ts'
 
@@ -15,15 +15,17 @@ export interface PlannedEdit {
  */
 export function writeEdit(context: WriterContext, what: string, plan: () => PlannedEdit): WriteResult {
   const { db } = context
+  let changed: Entity[] = []
   try {
     const result = db
       .transaction(() => {
         const { label, changes } = plan()
+        changed = [...new Set(changes.map(({ entity }) => entity))]
         const { revision } = commitEdit(db, { label, changes, author: context.author }, context.now())
         return { revision, label }
       })
       .immediate()
-    context.committed(result.revision)
+    context.committed(result.revision, changed)
     return result
   } catch (error) {
     throw storageError(error, what)

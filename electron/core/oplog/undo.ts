@@ -43,11 +43,16 @@ export function historyState(db: Db): HistoryState {
   return { undoLabel: top(db, 'undo')?.label ?? null, redoLabel: top(db, 'redo')?.label ?? null }
 }
 
+/** What a step did, and of what kinds the changed rows are; left out where it may be any. */
+export interface StepDone extends HistoryStep {
+  readonly changed?: readonly Entity[]
+}
+
 /**
  * Takes the last step back (or, with 'redo', the last undo) by new ops that set the former values. A cell that was
  * changed since by anybody is left alone and counted.
  */
-export function step(db: Db, stack: Stack, author: string, nowMs: number): HistoryStep {
+export function step(db: Db, stack: Stack, author: string, nowMs: number): StepDone {
   const last = top(db, stack)
   if (!last) return { label: null, skipped: 0, revision: readRevision(db) }
   db.prepare('DELETE FROM undo_step WHERE position = ?').run(last.position)
@@ -57,10 +62,11 @@ export function step(db: Db, stack: Stack, author: string, nowMs: number): Histo
     return { label: last.label, skipped: 0, revision }
   }
   const { changes, skipped } = inverse(db, last.changeSet)
-  if (changes.length === 0) return { label: last.label, skipped, revision: readRevision(db) }
+  if (changes.length === 0) return { label: last.label, skipped, revision: readRevision(db), changed: [] }
   const committed = commitChanges(db, { label: last.label, kind: stack, author, changes }, nowMs)
   push(db, stack === 'undo' ? 'redo' : 'undo', committed.changeSet)
-  return { label: last.label, skipped, revision: committed.revision }
+  const changed = [...new Set(changes.map(({ entity }) => entity))]
+  return { label: last.label, skipped, revision: committed.revision, changed }
 }
 
 function inverse(db: Db, changeSet: string): { changes: CellChange[]; skipped: number } {

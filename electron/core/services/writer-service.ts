@@ -25,7 +25,8 @@ export const writerService: StartService = (options, emit, log) => {
       if (!file) throw new AppError('not_found', 'The file to import is no longer at hand; choose it again.')
       return file
     },
-    committed: (revision) => emit({ type: 'catalog', revision, history: historyState(db) }),
+    committed: (revision, changed) =>
+      emit({ type: 'catalog', revision, history: historyState(db), ...(changed ? { changed: [...changed] } : {}) }),
   })
   return {
     db,

@@ -3,10 +3,13 @@ import type { SwitchyardClient } from '../../../shared/contract/contract.ts'
 import type { AppEvent } from '../../../shared/contract/events.ts'
 import type { FileDoor } from '../api/file-door.ts'
 import type { ConnectionState } from '../api/host-connection.ts'
+import type { AnnotationSlice, AnnotationSlice } from './annotation-slice.ts'
 import type { CatalogSlice } from './catalog-slice.ts'
+import type { CommentSlice } from './comment-slice.ts'
 import type { CompareSlice } from './compare-slice.ts'
 import type { DeckSlice } from './deck-slice.ts'
 import type { DraftSlice } from './draft-slice.ts'
+import type { DrawingSlice } from './drawing-slice.ts'
 import type { EditSlice } from './edit-slice.ts'
 import type { EvidenceSlice } from './evidence-slice.ts'
 import type { ExportSlice } from './export-slice.ts'
@@ -35,12 +38,16 @@ export interface HostSlice {
 
 /** Everything the screens show and do, put together from one slice a concern. */
 export type AppState = HostSlice &
+  AnnotationSlice &
   CatalogSlice &
+  CommentSlice &
   ScenarioSlice &
   DeckSlice &
   CompareSlice &
   SelectionSlice &
   DraftSlice &
+  AnnotationSlice &
+  DrawingSlice &
   EditSlice &
   EvidenceSlice &
   ListSlice &

@@ -1,6 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { annotationSlice } from './annotation-slice.ts'
 import type { AppPorts, AppState, SliceTools } from './app-state.ts'
 import { catalogSlice } from './catalog-slice.ts'
+import { commentSlice } from './comment-slice.ts'
 import { compareSlice } from './compare-slice.ts'
 import { deckSlice } from './deck-slice.ts'
 import { draftSlice } from './draft-slice.ts'
@@ -34,7 +36,9 @@ export function createAppStore(ports: AppPorts): AppStore {
     return {
       info: null,
       connection: 'online',
+      ...annotationSlice(tools),
       ...catalogSlice(tools),
+      ...commentSlice(tools),
       ...scenarioSlice(tools),
       ...deckSlice(tools),
       ...compareSlice(tools),
@@ -69,10 +73,14 @@ export function startApp(store: AppStore, ports: AppPorts): () => void {
     if (event.type === 'job') get().noteJob(event.job)
     if (event.type === 'catalog') {
       set({ history: event.history })
-      void get().refresh(event.revision)
-      void get().refreshDecks()
-      void get().refreshRulers()
-      void get().refreshLayers()
+      const may = (...kinds: readonly string[]) =>
+        event.changed === undefined || event.changed.some((kind) => kinds.includes(kind))
+      if (may('site', 'note')) void get().refresh(event.revision)
+      if (may('deck')) void get().refreshDecks()
+      if (may('ruler')) void get().refreshRulers()
+      if (may()) void get().refreshLayers()
+      if (may('annotation', 'annotationGroup')) void get().refreshAnnotations()
+      if (may('annotation', 'commentThread', 'comment')) void get().refreshComments()
       void get().refreshDetail()
     }
   })
@@ -85,6 +93,8 @@ export function startApp(store: AppStore, ports: AppPorts): () => void {
     void get().refreshDecks()
     void get().refreshRulers()
     void get().refreshLayers()
+    void get().refreshAnnotations()
+    void get().refreshComments()
     void get().refreshDetail()
   })
   void readFirst(store, ports)
@@ -102,6 +112,8 @@ async function readFirst(store: AppStore, ports: AppPorts): Promise<void> {
     get().report(error)
   }
   await Promise.all([get().refreshRulers(), get().refreshDecks(), get().refreshLayers()])
+  void get().refreshAnnotations()
+  void get().refreshComments()
   await get().refresh()
   if (get().loadError !== null) return
   try {
