@@ -38,10 +38,10 @@ export const BASEMAP_COLORS: Readonly<Record<MapScheme, BasemapColors>> = {
   },
 }
 
-/** One step of the painting; steps are painted in the order of BASEMAP_PAINT. */
-export interface PaintStep {
-  readonly layer: BasemapLayer
-  readonly color: keyof BasemapColors
+/** One step of the painting; steps are painted in the order of their list. */
+export interface PaintStep<Layer extends string = BasemapLayer, Color extends string = keyof BasemapColors> {
+  readonly layer: Layer
+  readonly color: Color
   /** Fill closed rings, stroke lines, or both (a stroke of the fill's colour closes gaps to a finer neighbour). */
   readonly fill: boolean
   /** Line widths in pixels as [zoom, width] stops, interpolated between and held outside. */

@@ -32,7 +32,8 @@ export function decodeTile(bytes: Uint8Array): DecodedTile {
   return decoded
 }
 
-function flattenRings(rings: readonly (readonly { x: number; y: number }[])[]): RingSet {
+/** Rings (or lines) of points as flat arrays. */
+export function flattenRings(rings: readonly (readonly { readonly x: number; readonly y: number }[])[]): RingSet {
   const pointCount = rings.reduce((sum, ring) => sum + ring.length, 0)
   const coordinates = new Int32Array(pointCount * 2)
   const ringStarts = new Uint32Array(rings.length + 1)

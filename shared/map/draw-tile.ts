@@ -1,5 +1,5 @@
 import type { BasemapLayer } from './basemap-layers.ts'
-import { BASEMAP_COLORS, BASEMAP_PAINT, lineWidthPx } from './basemap-style.ts'
+import { BASEMAP_COLORS, BASEMAP_PAINT, lineWidthPx, type PaintStep } from './basemap-style.ts'
 import type { DecodedTile, RingSet } from './decode-tile.ts'
 import type { MapScheme } from './map-scheme.ts'
 import type { PathSink } from './path-sink.ts'
@@ -28,9 +28,20 @@ export function drawTile(
   scheme: MapScheme,
   hidden = NOTHING,
 ): void {
-  const colors = BASEMAP_COLORS[scheme]
-  for (const step of BASEMAP_PAINT) {
-    const rings = hidden.has(step.layer) ? undefined : tile[step.layer]
+  paintSteps(sink, tile, placement, BASEMAP_PAINT, BASEMAP_COLORS[scheme], hidden)
+}
+
+/** Paints the layers of a tile by the steps of any style, in their order. */
+export function paintSteps<Layer extends string, Color extends string>(
+  sink: PathSink,
+  tile: Readonly<Partial<Record<Layer, RingSet>>>,
+  placement: TilePlacement,
+  steps: readonly PaintStep<Layer, Color>[],
+  colors: Readonly<Record<Color, string>>,
+  hidden?: ReadonlySet<Layer>,
+): void {
+  for (const step of steps) {
+    const rings = hidden?.has(step.layer) ? undefined : tile[step.layer]
     if (!rings || placement.zoom < step.minZoom) continue
     const width = lineWidthPx(step.widthPx, placement.zoom) * placement.unitsPerPx
     sink.beginPath()

@@ -1,3 +1,4 @@
+import { BoxGrid } from './box-grid.ts'
 import type { LabelIndex } from './label-index.ts'
 import type { LabelKind } from './label-set.ts'
 import { type LabelStyle, labelKindOf, labelStyle } from './label-style.ts'
@@ -49,7 +50,6 @@ const NO_KINDS: ReadonlySet<LabelKind> = new Set()
 const PADDING_PX = 3
 /** Names whose place lies this far outside may still reach in. */
 const REACH_PX = 90
-const CELL_PX = 64
 
 /**
  * Places names without overlap, most important first. A town's name is tried right, left, above and below its
@@ -123,39 +123,4 @@ function positions(x: number, y: number, width: number, style: LabelStyle): [x: 
     [x - width / 2, y - rise],
     [x - width / 2, y + rise],
   ]
-}
-
-/** Boxes by the cells that they touch. */
-class BoxGrid {
-  readonly #cells = new Map<number, LabelBox[]>()
-  readonly #columns: number
-
-  constructor(width: number, height: number) {
-    this.#columns = Math.ceil(Math.max(width, height) / CELL_PX) + 64
-  }
-
-  add(box: LabelBox): void {
-    for (const cell of this.#touched(box)) {
-      const boxes = this.#cells.get(cell)
-      if (boxes) boxes.push(box)
-      else this.#cells.set(cell, [box])
-    }
-  }
-
-  hits(box: LabelBox): boolean {
-    for (const cell of this.#touched(box)) {
-      for (const other of this.#cells.get(cell) ?? []) {
-        if (box.minX < other.maxX && other.minX < box.maxX && box.minY < other.maxY && other.minY < box.maxY)
-          return true
-      }
-    }
-    return false
-  }
-
-  *#touched(box: LabelBox): Generator<number> {
-    for (let row = Math.floor(box.minY / CELL_PX); row <= Math.floor(box.maxY / CELL_PX); row += 1) {
-      for (let column = Math.floor(box.minX / CELL_PX); column <= Math.floor(box.maxX / CELL_PX); column += 1)
-        yield row * this.#columns + column
-    }
-  }
 }
