@@ -3,7 +3,7 @@ import type { SwitchyardClient } from '../../../shared/contract/contract.ts'
 import type { AppEvent } from '../../../shared/contract/events.ts'
 import type { FileDoor } from '../api/file-door.ts'
 import type { ConnectionState } from '../api/host-connection.ts'
-import type { AnnotationSlice, AnnotationSlice } from './annotation-slice.ts'
+import type { AnnotationSlice } from './annotation-slice.ts'
 import type { CatalogSlice } from './catalog-slice.ts'
 import type { CommentSlice } from './comment-slice.ts'
 import type { CompareSlice } from './compare-slice.ts'
@@ -46,7 +46,6 @@ export type AppState = HostSlice &
   CompareSlice &
   SelectionSlice &
   DraftSlice &
-  AnnotationSlice &
   DrawingSlice &
   EditSlice &
   EvidenceSlice &

@@ -6,6 +6,7 @@ import { commentSlice } from './comment-slice.ts'
 import { compareSlice } from './compare-slice.ts'
 import { deckSlice } from './deck-slice.ts'
 import { draftSlice } from './draft-slice.ts'
+import { drawingSlice } from './drawing-slice.ts'
 import { editSlice } from './edit-slice.ts'
 import { evidenceSlice } from './evidence-slice.ts'
 import { exportSlice } from './export-slice.ts'
@@ -48,6 +49,7 @@ export function createAppStore(ports: AppPorts): AppStore {
       ...rulerSlice(tools),
       ...selectionSlice(tools),
       ...draftSlice(tools),
+      ...drawingSlice(tools),
       ...editSlice(tools),
       ...evidenceSlice(tools),
       ...listSlice(tools),

@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { judgment } from '../../../shared/contract/rulers.ts'
+import { MEASURE_UNITS } from '../../../shared/map/geodesy/format-measure.ts'
 import { siteFilters } from '../list/filter-rows.ts'
 import { SORT_KEYS } from '../list/sort-rows.ts'
 import { groundLook } from '../map/ground-look.ts'
@@ -25,8 +27,10 @@ const REMEMBERED = {
   mapView,
   ground: groundLook,
   layersPanel: z.object({ isOpen: z.boolean(), folded: z.array(z.string()) }),
+  measureUnits: z.enum(MEASURE_UNITS),
   lastSite: z.string().nullable(),
   ruler: z.string(),
+  judges: z.array(judgment).min(1),
   drawsByThemselves: z.boolean(),
 }
 
@@ -105,6 +109,8 @@ export function settingsSlice({ set, get, ports }: SliceTools): SettingsSlice {
           mapView: read('mapView'),
           ground: read('ground') ?? get().ground,
           layersPanel: read('layersPanel') ?? get().layersPanel,
+          measureUnits: read('measureUnits') ?? get().measureUnits,
+          judges: read('judges') ?? get().judges,
           filters: read('filters') ?? get().filters,
           sort: read('sort') ?? get().sort,
         })

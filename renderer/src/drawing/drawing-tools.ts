@@ -1,0 +1,61 @@
+import type { AnnotationShape } from '../../../shared/domain/annotations/annotation-shape.ts'
+
+/** Shapes that a tool draws, each by the tool of its name. */
+export const DRAW_TOOLS = [
+  'point',
+  'line',
+  'arrow',
+  'freehand',
+  'polygon',
+  'rectangle',
+  'circle',
+  'text',
+  'photo',
+] as const satisfies readonly AnnotationShape[]
+
+/** Tools that change what is drawn, and the ruler, which keeps nothing. */
+export const OTHER_TOOLS = ['select', 'measure', 'vertices', 'cut', 'rotate'] as const
+
+export type DrawTool = (typeof DRAW_TOOLS)[number]
+export type DrawingTool = DrawTool | (typeof OTHER_TOOLS)[number]
+
+interface ToolText {
+  readonly label: string
+  /** The key that chooses it while the drawing bar is open. */
+  readonly key: string
+  /** What to do, with the pointer and with keys. */
+  readonly hint: string
+}
+
+const VERTEX_KEYS =
+  'Keys: arrows move the crosshair, Space sets a point, Backspace takes it back, Enter ends, Esc leaves.'
+const POINT_KEYS = 'Keys: arrows move the crosshair, Space sets it, Esc leaves.'
+
+export const TOOL_TEXTS: Readonly<Record<DrawingTool, ToolText>> = {
+  select: {
+    label: 'Select and move',
+    key: 'v',
+    hint: 'Click to select, Shift adds, drag to move. Arrows nudge, Delete removes, Ctrl+D duplicates.',
+  },
+  point: { label: 'Point', key: 'p', hint: `Click where the point goes. ${POINT_KEYS}` },
+  line: { label: 'Line', key: 'l', hint: `Click each corner, then the last one again. ${VERTEX_KEYS}` },
+  arrow: { label: 'Arrow', key: 'a', hint: `Click from tail to head, then the head again. ${VERTEX_KEYS}` },
+  freehand: { label: 'Freehand', key: 'f', hint: `Press and draw; ends when you let go. ${VERTEX_KEYS}` },
+  polygon: { label: 'Area', key: 'g', hint: `Click each corner, then the first one. ${VERTEX_KEYS}` },
+  rectangle: { label: 'Rectangle', key: 'r', hint: `Click two opposite corners. ${VERTEX_KEYS}` },
+  circle: { label: 'Circle', key: 'c', hint: `Click the middle, then the edge. ${VERTEX_KEYS}` },
+  text: { label: 'Text', key: 't', hint: `Click where the text goes, then type it. ${POINT_KEYS}` },
+  photo: { label: 'Photo of the site', key: 'i', hint: `Choose a photo, then click where it was taken. ${POINT_KEYS}` },
+  measure: { label: 'Measure', key: 'm', hint: `Click along what you measure; nothing is kept. ${VERTEX_KEYS}` },
+  vertices: {
+    label: 'Edit vertices',
+    key: 'e',
+    hint: 'Drag a corner; drag between two to add one, right-click takes one away. Keys: the coordinate table.',
+  },
+  cut: { label: 'Cut out', key: 'x', hint: `Draw the area that is cut out of what it covers. ${VERTEX_KEYS}` },
+  rotate: { label: 'Rotate', key: 'o', hint: 'Drag a corner round. Keys: the degrees under Measures.' },
+}
+
+export function isDrawTool(tool: DrawingTool): tool is DrawTool {
+  return DRAW_TOOLS.some((each) => each === tool)
+}
