@@ -3,8 +3,8 @@ import { VERDICTS } from '../../../shared/domain/site/strategies.ts'
 import { BASEMAP_COLORS } from '../../../shared/map/basemap-style.ts'
 import { MARKER_SHAPES, type MarkerShape, traceShape } from '../../../shared/map/kind-shapes.ts'
 import type { MapScheme } from '../../../shared/map/map-scheme.ts'
+import type { PathSink } from '../../../shared/map/path-sink.ts'
 import { MARKER_EDGE_COLORS, VERDICT_COLORS } from '../../../shared/map/verdict-colors.ts'
-import { canvasPathSink } from './canvas-path-sink.ts'
 
 /** All that makes one marker differ from another, but for its place. */
 export interface MarkerLook {
@@ -43,16 +43,9 @@ export function markerReachPx(radiusPx: number): number {
   return radiusPx * 1.75 + 2
 }
 
-/** Draws a marker on a canvas scaled to CSS pixels. */
-export function drawMarker(
-  context: CanvasRenderingContext2D,
-  look: MarkerLook,
-  x: number,
-  y: number,
-  scheme: MapScheme,
-): void {
+/** Draws a marker; the sink's units are CSS pixels. */
+export function drawMarker(sink: PathSink, look: MarkerLook, x: number, y: number, scheme: MapScheme): void {
   const color = markerColor(look.verdict, scheme)
-  const sink = canvasPathSink(context)
   const edgeWidth = look.radiusPx < 3 ? 0.8 : 1.2
   const lineWidth = Math.min(2.2, Math.max(1.1, look.radiusPx * 0.26))
   const trace = (radius: number) => {

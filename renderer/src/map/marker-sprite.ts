@@ -1,6 +1,7 @@
 import { VERDICTS } from '../../../shared/domain/site/strategies.ts'
 import { MARKER_SHAPES } from '../../../shared/map/kind-shapes.ts'
 import type { MapScheme } from '../../../shared/map/map-scheme.ts'
+import { canvasPathSink } from './canvas-path-sink.ts'
 import { drawMarker, markerReachPx } from './marker-look.ts'
 import { type Sprite, spriteOf } from './marker-raster.ts'
 
@@ -47,7 +48,7 @@ export class MarkerSprites {
     // Centred on the middle of the middle pixel.
     this.#context.setTransform(this.#pixelRatio, 0, 0, this.#pixelRatio, half + 0.5, half + 0.5)
     const look = { shape: MARKER_SHAPES[shape] ?? 'circle', verdict, hollow, radiusPx } as const
-    drawMarker(this.#context, look, 0, 0, this.#scheme)
+    drawMarker(canvasPathSink(this.#context), look, 0, 0, this.#scheme)
     const pixels = this.#context.getImageData(0, 0, size, size).data
     return spriteOf(pixels, size, radiusPx * this.#pixelRatio)
   }

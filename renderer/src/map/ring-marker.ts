@@ -1,5 +1,6 @@
 import { Icon, type LatLngExpression, Marker } from 'leaflet'
 import type { MapScheme } from '../../../shared/map/map-scheme.ts'
+import { canvasPathSink } from './canvas-path-sink.ts'
 import { canvasPixelRatio } from './canvas-pixels.ts'
 import { drawMarker, type MarkerLook, markerReachPx } from './marker-look.ts'
 
@@ -63,7 +64,7 @@ function ringCanvas(look: MarkerLook, kind: RingKind, scheme: MapScheme): HTMLCa
   const context = canvas.getContext('2d')
   if (!context) return canvas
   context.setTransform(ratio, 0, 0, ratio, half * ratio, half * ratio)
-  drawMarker(context, look, 0, 0, scheme)
+  drawMarker(canvasPathSink(context), look, 0, 0, scheme)
   const lineWidth = kind === 'selected' ? 2.4 : 1.5
   for (const [color, width] of [
     [CASING_COLORS[scheme], lineWidth + 2.4],
