@@ -5,13 +5,19 @@ import { rankSites } from '../../shared/domain/ranking/rank-sites.ts'
 import { DrawTable } from '../../shared/domain/uncertainty/portfolio/draw-table.ts'
 import { needsPortfolio, type Portfolio } from '../../shared/domain/uncertainty/portfolio/portfolio.ts'
 import { drawnScenarios } from '../../shared/domain/uncertainty/portfolio/portfolio-draws.ts'
-import { type PortfolioModel, portfolioModel } from '../../shared/domain/uncertainty/portfolio/portfolio-model.ts'
 import {
+  checkedModel,
+  type PortfolioModel,
+  portfolioModel,
+} from '../../shared/domain/uncertainty/portfolio/portfolio-model.ts'
+import {
+  hasTenantRisk,
   LINEAR_STRATEGIES,
   type LinearStrategy,
   SiteReader,
 } from '../../shared/domain/uncertainty/portfolio/portfolio-sites.ts'
 import {
+  orderedUses,
   type PortfolioMoments,
   type PortfolioQuantiles,
   portfolioMoments,
@@ -39,15 +45,21 @@ interface Solved {
 }
 
 function solve(columns: SiteColumns, preset: string, draws: number, changes = {}): Solved {
-  const model = finish(portfolioModel(columns, scenarioOf(preset, changes).assumptions, { draws, seed: 3 }))
-  return { model, moments: finish(portfolioMoments(model)), quantiles: finish(portfolioQuantiles(model)) }
+  const { assumptions } = scenarioOf(preset, changes)
+  const model = finish(checkedModel(finish(portfolioModel(columns, assumptions, { draws, seed: 3 }))))
+  const moments = finish(portfolioMoments(model, finish(orderedUses(model))))
+  return { model, moments, quantiles: finish(portfolioQuantiles(model)) }
 }
 
 /** The same figures by valuing the site in every draw, power that comes and power that does not. */
 function byBruteForce({ model }: Solved, row: number, strategy: LinearStrategy) {
   const reader = new SiteReader(model.sites.columns, model.sites.terms)
   reader.read(row)
-  const values = Float64Array.from(model.draws, (draw) => reader.valueUnder(draw)[strategy])
+  const isRisky = hasTenantRisk(model.draws)
+  const values = Float64Array.from(model.draws, (draw) => {
+    reader.valueUnder(draw)
+    return reader.outcome(draw, strategy, isRisky)
+  })
   const sunk = model.assumptions.sunkStudyUsdPerMw
   const completion = model.sites.completion[row] ?? Number.NaN
   const weigh = (of: (value: number) => number) =>
@@ -80,15 +92,16 @@ describe('a table of draws', () => {
         fc.double({ min: -1.2e7, max: 1.2e7, noNaN: true }),
         (draws, offset) => {
           const table = new DrawTable(Float64Array.from(draws))
-          const tail = { share: 0, excess: 0, squared: 0 }
+          expect([...table.sorted]).toEqual(draws.toSorted((one, other) => one - other))
+          const sums = table.runningSums()
           for (const at of [offset, draws[0] ?? 0]) {
-            table.tail(at, tail)
-            const above = draws.filter((value) => value > at).map((value) => value - at)
-            expect(tail.share).toBe(above.length / draws.length)
-            const sum = above.reduce((total, value) => total + value, 0) / draws.length
-            const squares = above.reduce((total, value) => total + value * value, 0) / draws.length
-            expect(Math.abs(tail.excess - sum)).toBeLessThan(1e-9 * 1e7)
-            expect(Math.abs(tail.squared - squares)).toBeLessThan(1e-9 * 1e14)
+            const place = table.firstAbove(at)
+            const above = draws.filter((value) => value > at).map((value) => value - table.mean)
+            expect(place).toBe(draws.length - above.length)
+            const sum = above.reduce((total, value) => total + value, 0)
+            const squares = above.reduce((total, value) => total + value * value, 0)
+            expect(Math.abs((sums[2 * place] ?? Number.NaN) - sum)).toBeLessThan(1e-9 * 1e9)
+            expect(Math.abs((sums[2 * place + 1] ?? Number.NaN) - squares)).toBeLessThan(1e-9 * 1e16)
           }
         },
       ),
@@ -102,13 +115,13 @@ describe('a table of draws', () => {
 })
 
 describe('the portfolio of draws', () => {
-  it('has for lease and own GPUs the mean, deviation, chance and quantiles of valuing each site in each draw', () => {
+  it('has for own GPUs and for a rent that no power price moves what valuing each site in each draw gives', () => {
     fc.assert(
       fc.property(
         fc.array(anySite, { minLength: 1, maxLength: 4 }),
         fc.constantFrom(...PRESET_IDS),
         (sites, preset) => {
-          const solved = solve(buildColumns(sites), preset, 120)
+          const solved = solve(buildColumns(sites), preset, 120, { leaseType: 1, leasePowerShare: 0 })
           for (const [row] of sites.entries()) {
             for (const strategy of ['lease', 'cloud'] as const) {
               const brute = byBruteForce(solved, row, strategy)
@@ -134,7 +147,7 @@ describe('the portfolio of draws', () => {
     )
   })
 
-  it('interpolates mine and colocation to within hundredths of their deviation', () => {
+  it('interpolates a rent that power moves to within thousandths of its deviation, mine and colocation to within hundredths', () => {
     const sites: SiteSketch[] = Array.from({ length: 60 }, (_, index) => ({
       ...SURVEYED_MINE,
       kind: index % 3 === 0 ? 'mining' : 'industrial',
@@ -147,10 +160,10 @@ describe('the portfolio of draws', () => {
     for (const preset of [STORY, '2026-07']) {
       const solved = solve(buildColumns(sites), preset, 1_000)
       for (const [row] of sites.entries()) {
-        for (const strategy of ['mine', 'colo'] as const) {
+        for (const strategy of ['mine', 'colo', 'lease'] as const) {
           const brute = byBruteForce(solved, row, strategy)
           // A mine so late that it earns next to nothing spreads over next to nothing.
-          const bound = (strategy === 'colo' ? 0.07 : 0.03) * brute.sd + 3_000
+          const bound = strategy === 'lease' ? 0.003 * brute.sd : (strategy === 'colo' ? 0.07 : 0.03) * brute.sd + 3_000
           const off = (value: number | undefined, right: number) => Math.abs((value ?? Number.NaN) - right)
           expect(off(solved.moments[strategy].mean[row], brute.mean)).toBeLessThan(bound)
           expect(off(solved.moments[strategy].sd[row], brute.sd)).toBeLessThan(bound)

@@ -21,6 +21,8 @@ export interface MiningCurve {
   readonly hoursPerYear: number
   /** Eras between halvings and the end of an addition: how many, and of each the revenue level over today's, and one over that, */
   readonly eras: number
+  /** its start in years, */
+  readonly starts: Float64Array
   readonly levels: Float64Array
   readonly perLevel: Float64Array
   /** what the decline alone leaves of today's revenue at its end, */
@@ -89,10 +91,21 @@ export function miningCurve(
     base[era] = (earnedBefore[era] ?? 0) + unearned(era, start)
   }
   const laterStarts = starts.subarray(1)
-  const eraAfter = (year: number) => laterStarts.reduce((era, start) => (start <= year ? era + 1 : era), 0)
-  const eraBefore = (year: number) => laterStarts.reduce((era, start) => (start < year ? era + 1 : era), 0)
+  const eraAfter = (year: number) => {
+    let era = 0
+    while (era < laterStarts.length && laterStarts[era]! <= year) era += 1
+    return era
+  }
+  const eraBefore = (year: number) => {
+    let era = 0
+    while (era < laterStarts.length && laterStarts[era]! < year) era += 1
+    return era
+  }
   return {
-    earned: (year) => (base[eraAfter(year)] ?? 0) - unearned(eraAfter(year), year),
+    earned: (year) => {
+      const era = eraAfter(year)
+      return (base[era] ?? 0) - unearned(era, year)
+    },
     hours,
     revenueAfter: (year) => at(eraAfter(year), year),
     revenueBefore: (year) => at(eraBefore(year), year),
@@ -101,6 +114,7 @@ export function miningCurve(
     revenueUsdPerMwh,
     hoursPerYear,
     eras,
+    starts,
     levels: halved.map((times) => multiplier ** times),
     perLevel: halved.map((times) => multiplier ** -times),
     leftAtHalving: level.map((_, era) => (era + 1 < eras ? Math.exp(-declinePerYear * (starts[era + 1] ?? 0)) : 0)),

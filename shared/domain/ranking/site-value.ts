@@ -109,6 +109,12 @@ export function emptyValue(): SiteValue {
  * A positive value counts with its probability and its delay; a loss counts in full, because waiting cures no loss.
  */
 export function valueSite(terms: ScenarioTerms, facts: SiteFacts, convertible: number, value: SiteValue): void {
+  valueSingleUses(terms, facts, convertible, value)
+  hybrid(terms, facts, value)
+}
+
+/** The same without the hybrid, which takes most of the time. */
+export function valueSingleUses(terms: ScenarioTerms, facts: SiteFacts, convertible: number, value: SiteValue): void {
   value.convertible = convertible
   valueAtStart(terms, facts, value)
   if (terms.tax !== null) taxUses(terms, terms.tax, value)
@@ -118,7 +124,6 @@ export function valueSite(terms: ScenarioTerms, facts: SiteFacts, convertible: n
   value.lease = expected(value.leaseAtStart, chance * value.leaseDiscount) - lost
   value.colo = expected(value.colocationAtStart, chance * value.leaseDiscount) - lost
   value.cloud = expected(value.cloudAtStart, chance * value.gpuDiscount) - lost
-  hybrid(terms, facts, value)
 }
 
 /**
@@ -126,10 +131,15 @@ export function valueSite(terms: ScenarioTerms, facts: SiteFacts, convertible: n
  * day, `mineAtStart` discounted to the valuation date; with the dates, costs and rents on the way there.
  */
 export function valueAtStart(terms: ScenarioTerms, facts: SiteFacts, value: SiteValue): void {
+  valueHallsAtStart(terms, facts, value)
+  mining(terms, facts, value)
+}
+
+/** The part of `valueAtStart` that concerns AI uses. */
+export function valueHallsAtStart(terms: ScenarioTerms, facts: SiteFacts, value: SiteValue): void {
   timeToPower(terms, facts, value)
   siteCosts(terms, facts, value)
   aiUses(terms, facts, value)
-  mining(terms, facts, value)
 }
 
 function timeToPower(terms: ScenarioTerms, facts: SiteFacts, value: SiteValue): void {

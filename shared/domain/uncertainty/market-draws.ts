@@ -27,8 +27,6 @@ export interface MarketDraw {
 export interface DrawnMarket {
   readonly assumptions: Record<AssumptionKey, number>
   readonly powerPriceFactor: number
-  /** What the share of rent after the first lease is multiplied by. */
-  readonly reLeaseRentFactor: number
 }
 
 /**
@@ -52,18 +50,18 @@ export function* drawnMarkets(
     yield {
       assumptions: drawnAssumptions(a, normals, sds, jumps.averageFactor(draw)),
       powerPriceFactor: meanOne(normals.powerMarket, sds.powerMarket),
-      reLeaseRentFactor: meanOne(normals.reLeaseRent, sds.reLeaseRent),
     }
   }
 }
 
-/** The drawn markets, the rent at a second lease among them, with their valuation terms. */
+/** The drawn markets with their valuation terms. */
 export function marketDraws(a: Assumptions, draws: number, seed: number, from = 0): readonly MarketDraw[] {
   const times = certainTimes(a)
-  return Array.from(drawnMarkets(a, draws, seed, from), ({ assumptions, powerPriceFactor, reLeaseRentFactor }) => {
-    assumptions.reLeaseRentShare = inRange('reLeaseRentShare', a.reLeaseRentShare * reLeaseRentFactor)
-    return { assumptions, powerPriceFactor, terms: scenarioTerms(NO_SITES, assumptions, times) }
-  })
+  return Array.from(drawnMarkets(a, draws, seed, from), ({ assumptions, powerPriceFactor }) => ({
+    assumptions,
+    powerPriceFactor,
+    terms: scenarioTerms(NO_SITES, assumptions, times),
+  }))
 }
 
 /** A lognormal factor with mean 1. */
@@ -105,6 +103,7 @@ function drawnAssumptions(
     leaseRentUsdPerKwMonth: a.leaseRentUsdPerKwMonth * meanOne(normals.leaseRent, sds.leaseRent),
     colocationUsdPerKwMonth: a.colocationUsdPerKwMonth * meanOne(normals.leaseRent, COLOCATION_SD),
     aiCostOverrun: a.aiCostOverrun * meanOne(normals.costOverrun, sds.costOverrun),
+    reLeaseRentShare: a.reLeaseRentShare * meanOne(normals.reLeaseRent, sds.reLeaseRent),
   }
   const drawn = { ...a }
   for (const [key, value] of Object.entries(changes) as [AssumptionKey, number][]) {

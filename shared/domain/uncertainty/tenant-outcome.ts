@@ -23,14 +23,19 @@ export class TenantOutcome {
     this.#discountRate = a.leaseDiscountRate
   }
 
-  /** Replaces lease and hybrid of a site whose power comes; `kept` is the share of the first lease's income, 0 to 1. */
-  apply(terms: ScenarioTerms, kept: number, value: SiteValue): void {
+  /** Value of the lease at its start; `kept` is the share of the first lease's income, 0 to 1. */
+  atStart(terms: ScenarioTerms, kept: number, value: SiteValue): number {
     const expected = terms.leaseUsdPerRent * value.leaseRent
     const build = expected - value.leaseAtStart - value.leaseTax
     const years = kept * this.#firstLeaseYears + terms.leaseIncome.reLeased
     const income = this.#usdPerRentYear * value.leaseRent * years
     const tax = terms.tax === null ? 0 : scheduledTaxUsd(terms.tax.lease, income, build)
-    const atStart = income - build - tax
+    return income - build - tax
+  }
+
+  /** Replaces lease and hybrid of a site whose power comes. */
+  apply(terms: ScenarioTerms, kept: number, value: SiteValue): void {
+    const atStart = this.atStart(terms, kept, value)
     // As everywhere in the valuation, a gain counts with chance and delay and a loss in full.
     const lease = atStart > 0 ? atStart * value.convertible * value.leaseDiscount : atStart
     const isHybridsTenant = value.leaseAtStart >= value.colocationAtStart

@@ -1,5 +1,4 @@
 import type { Lattice } from './lattice.ts'
-import type { SpreadNode, StrategyForm } from './strategy-form.ts'
 
 /** Where the sites lie on a grid of two coordinates, apart for each kind of site. */
 export interface GridSites {
@@ -10,41 +9,58 @@ export interface GridSites {
   readonly y: Float64Array
 }
 
+export interface GridPoint {
+  readonly kind: number
+  readonly x: number
+  readonly y: number
+}
+
+/** The cells that sites lie in and the points at their corners; see `StrategyForm`, whose nodes belong to `points`. */
+export interface GridCells {
+  readonly points: readonly GridPoint[]
+  readonly cells: Uint32Array
+  readonly cell: Uint32Array
+  readonly x: Float64Array
+  readonly y: Float64Array
+}
+
 // Points reach from −HALF to HALF on either axis.
 const HALF = 8_192
 
-/** Interpolates between the four points around each site; builds each point that a site needs once, and yields after it. */
-export function* gridForm(
-  { count, kind, x, y }: GridSites,
-  onX: Lattice,
-  onY: Lattice,
-  build: (kind: number, x: number, y: number) => SpreadNode,
-): Generator<number, StrategyForm, void> {
-  const nodes: SpreadNode[] = []
-  const built = new Map<number, number>()
-  const node = new Uint16Array(4 * count)
-  const weight = new Float64Array(4 * count)
+/** Without `onY`, y decides nothing. */
+export function gridCells({ count, kind, x, y }: GridSites, onX: Lattice, onY: Lattice | null): GridCells {
+  const points: GridPoint[] = []
+  const pointOf = new Map<number, number>()
+  const cells: number[] = []
+  const cellOf = new Map<number, number>()
+  const into = { cell: new Uint32Array(count), x: new Float64Array(count), y: new Float64Array(count) }
+  const keyOf = (ofKind: number, column: number, line: number) =>
+    (ofKind * 2 * HALF + column + HALF) * 2 * HALF + line + HALF
   for (let row = 0; row < count; row += 1) {
-    const ownX = x[row] ?? 0
-    const ownY = y[row] ?? 0
-    const shareX = onX.share(ownX)
-    const shareY = onY.share(ownY)
-    for (let corner = 0; corner < 4; corner += 1) {
-      const share = ((corner & 1) === 1 ? shareX : 1 - shareX) * (corner >> 1 === 1 ? shareY : 1 - shareY)
-      if (share === 0) continue
-      const pointX = onX.below(ownX) + (corner & 1)
-      const pointY = onY.below(ownY) + (corner >> 1)
-      const key = ((kind[row] ?? 0) * 2 * HALF + pointX + HALF) * 2 * HALF + pointY + HALF
-      let place = built.get(key)
-      if (place === undefined) {
-        place = nodes.length
-        built.set(key, place)
-        nodes.push(build(kind[row] ?? 0, onX.at(pointX), onY.at(pointY)))
-        yield row / count
+    const ofKind = kind[row] ?? 0
+    const column = onX.below(x[row] ?? 0)
+    const line = onY?.below(y[row] ?? 0) ?? 0
+    const key = keyOf(ofKind, column, line)
+    let cell = cellOf.get(key)
+    if (cell === undefined) {
+      cell = cells.length / 4
+      cellOf.set(key, cell)
+      for (let corner = 0; corner < 4; corner += 1) {
+        const atColumn = column + (corner & 1)
+        const atLine = onY === null ? line : line + (corner >> 1)
+        const pointKey = keyOf(ofKind, atColumn, atLine)
+        let point = pointOf.get(pointKey)
+        if (point === undefined) {
+          point = points.length
+          pointOf.set(pointKey, point)
+          points.push({ kind: ofKind, x: onX.at(atColumn), y: onY?.at(atLine) ?? 0 })
+        }
+        cells.push(point)
       }
-      node[4 * row + corner] = place
-      weight[4 * row + corner] = share
     }
+    into.cell[row] = cell
+    into.x[row] = onX.share(x[row] ?? 0)
+    into.y[row] = onY?.share(y[row] ?? 0) ?? 0
   }
-  return { nodes, corners: 4, node, weight }
+  return { ...into, points, cells: Uint32Array.from(cells) }
 }

@@ -1,14 +1,6 @@
-import type { Tail } from './draw-table.ts'
+import { HIGHEST_Z, LOWEST_Z, momentGrid, STEPS, TAIL_POINTS } from './moment-grid.ts'
+import type { OrderedUse } from './ordered-use.ts'
 import type { StrategyForm } from './strategy-form.ts'
-import { TAIL_CELLS, tailGrid } from './tail-grid.ts'
-
-/** One use of many sites: their plans, their chances, and what is lost where no power comes. Arrays are by form row. */
-export interface UseOfSites {
-  readonly planned: Float64Array
-  readonly gain: Float64Array
-  readonly completion: Float64Array
-  readonly sunkUsdPerMw: number
-}
 
 /** USD a gross MW, by row. */
 export interface Moments {
@@ -17,80 +9,127 @@ export interface Moments {
 }
 
 /**
- * Mean and deviation of one use of the sites from `first` to before `end`, by what `Outcome` says of a draw. Of the
+ * Mean and deviation of one use of the sites at the places from `first` to before `end`, over all draws of what the use is
+ * worth when it starts, a gain counted with its factor and a loss in full, and over whether the power comes. Of the
  * draws, a site needs the mean, the mean square, and both of the part that is a gain; so it costs some look-ups however
- * many draws there are. Exact where one node gives the form, else interpolated between nodes and their gains.
+ * many draws there are. Exact where the form is; else both moments are interpolated between nodes, and the part that is
+ * a gain by the shape that the nodes around have on the scale of their deviations.
  */
-export function momentsOfUse(form: StrategyForm, use: UseOfSites, first: number, end: number, into: Moments): void {
-  if (form.corners === 1) exactMoments(form, use, first, end, into)
-  else interpolatedMoments(form, use, first, end, into)
-}
-
-function exactMoments({ nodes, node }: StrategyForm, use: UseOfSites, first: number, end: number, into: Moments): void {
-  const tail: Tail = { share: 0, excess: 0, squared: 0 }
-  for (let row = first; row < end; row += 1) {
-    const { table } = nodes[node[row]!]!
-    const planned = use.planned[row]!
-    const gain = use.gain[row]!
-    if (gain === 1) {
-      tail.excess = 0
-      tail.squared = 0
-    } else table.tail(-planned, tail)
-    write(use, row, planned + table.mean, table.variance, gain, tail.excess, tail.squared, into)
-  }
-}
-
-function interpolatedMoments(form: StrategyForm, use: UseOfSites, first: number, end: number, into: Moments): void {
-  const { corners, node, weight } = form
-  const { mean, sd, low, perCell, tails } = tailGrid(form)
-  for (let row = first; row < end; row += 1) {
-    const planned = use.planned[row]!
-    const gain = use.gain[row]!
-    let added = 0
-    let deviation = 0
-    let excess = 0
-    let squared = 0
-    for (let corner = row * corners; corner < (row + 1) * corners; corner += 1) {
-      const share = weight[corner]!
-      if (share === 0) continue
-      const at = node[corner]!
-      added += share * mean[at]!
-      deviation += share * sd[at]!
-      if (gain === 1) continue
-      const cell = (-planned - low[at]!) * perCell[at]!
-      if (cell >= TAIL_CELLS) continue
-      if (cell >= 0) {
-        const below = Math.floor(cell)
-        const part = cell - below
-        const from = 2 * (at * (TAIL_CELLS + 1) + below)
-        excess += share * (tails[from]! + part * (tails[from + 2]! - tails[from]!))
-        squared += share * (tails[from + 1]! + part * (tails[from + 3]! - tails[from + 1]!))
-      } else {
-        const amount = planned + mean[at]!
-        excess += share * amount
-        squared += share * (sd[at]! * sd[at]! + amount * amount)
-      }
-    }
-    write(use, row, planned + added, deviation * deviation, gain, excess, squared, into)
-  }
-}
-
-/** `excess` and `squared` are means over all draws of the gain and of its square. */
-function write(
-  { completion, sunkUsdPerMw }: UseOfSites,
-  row: number,
-  amount: number,
-  variance: number,
-  gain: number,
-  excess: number,
-  squared: number,
+export function momentsOfUse(
+  form: StrategyForm,
+  use: OrderedUse,
+  sunkUsdPerMw: number,
+  first: number,
+  end: number,
   into: Moments,
 ): void {
-  const powered = completion[row]!
-  const mean = amount - (1 - gain) * excess
-  const own =
-    gain === 1 ? variance : Math.max(0, variance + amount * amount - (1 - gain * gain) * squared - mean * mean)
-  const overLoss = mean + sunkUsdPerMw
-  into.mean[row] = powered * mean - (1 - powered) * sunkUsdPerMw
-  into.sd[row] = Math.sqrt(powered * own + powered * (1 - powered) * overLoss * overLoss)
+  if (form.isExact) exactMoments(form, use, sunkUsdPerMw, first, end, into)
+  else interpolatedMoments(form, use, sunkUsdPerMw, first, end, into)
+}
+
+function exactMoments(
+  form: StrategyForm,
+  use: OrderedUse,
+  sunkUsdPerMw: number,
+  first: number,
+  end: number,
+  into: Moments,
+): void {
+  const { rows, cell: cellOf, planned: plans, lost: losts, stand, completions } = use
+  const { mean: means, sd: sds } = into
+  let place = first
+  while (place < end) {
+    const cell = cellOf[place]!
+    const { table } = form.nodes[form.cells[4 * cell]!]!
+    const { sorted, draws, mean: tableMean, variance } = table
+    const sums = table.runningSums()
+    // The better a plan is, the more draws are a gain: whoever comes next looks on from there.
+    let above = table.firstAbove(-plans[place]!)
+    for (; place < end && cellOf[place] === cell; place += 1) {
+      const planned = plans[place]!
+      const amount = planned + tableMean
+      const lost = losts[place]!
+      let mean = amount
+      let own = variance
+      if (lost !== 0) {
+        while (above > 0 && sorted[above - 1]! > -planned) above -= 1
+        const count = draws - above
+        const sum = sums[2 * above]!
+        const share = lost / draws
+        mean -= share * (sum + amount * count)
+        own +=
+          amount * amount -
+          share * (2 - lost) * (sums[2 * above + 1]! + amount * (2 * sum + amount * count)) -
+          mean * mean
+        if (own < 0) own = 0
+      }
+      const powered = completions[stand[place]!]!
+      const overLoss = mean + sunkUsdPerMw
+      const row = rows[place]!
+      means[row] = powered * overLoss - sunkUsdPerMw
+      sds[row] = Math.sqrt(powered * (own + (1 - powered) * overLoss * overLoss))
+    }
+  }
+}
+
+function interpolatedMoments(
+  form: StrategyForm,
+  use: OrderedUse,
+  sunkUsdPerMw: number,
+  first: number,
+  end: number,
+  into: Moments,
+): void {
+  const { corners, tails } = momentGrid(form)
+  const { rows, cell: cellOf, x: xs, y: ys, scale: scales, planned: plans, lost: losts, stand, completions } = use
+  const { mean: means, sd: sds } = into
+  let place = first
+  while (place < end) {
+    const cell = cellOf[place]!
+    const at = 8 * cell
+    const mean0 = corners[at]!
+    const meanX = corners[at + 1]! - mean0
+    const meanY = corners[at + 2]! - mean0
+    const meanXY = corners[at + 3]! - mean0 - meanX - meanY
+    const sd0 = corners[at + 4]!
+    const sdX = corners[at + 5]! - sd0
+    const sdY = corners[at + 6]! - sd0
+    const sdXY = corners[at + 7]! - sd0 - sdX - sdY
+    const shape = 2 * TAIL_POINTS * cell
+    for (; place < end && cellOf[place] === cell; place += 1) {
+      const x = xs[place]!
+      const y = ys[place]!
+      const times = scales[place]!
+      const amount = plans[place]! + times * (mean0 + meanX * x + (meanY + meanXY * x) * y)
+      const sd = times * (sd0 + sdX * x + (sdY + sdXY * x) * y)
+      const lost = losts[place]!
+      let mean = amount
+      let own = sd * sd
+      if (lost !== 0) {
+        let excess = 0
+        let squared = 0
+        // Where nothing spreads, all draws are a gain or none is.
+        const z = sd > 0 ? -amount / sd : amount > 0 ? LOWEST_Z - 1 : HIGHEST_Z
+        if (z < LOWEST_Z) {
+          excess = amount
+          squared = own + amount * amount
+        } else if (z < HIGHEST_Z) {
+          const steps = (z - LOWEST_Z) * STEPS
+          const point = steps | 0
+          const part = steps - point
+          const low = shape + 2 * point
+          excess = sd * (tails[low]! + part * (tails[low + 2]! - tails[low]!))
+          squared = own * (tails[low + 1]! + part * (tails[low + 3]! - tails[low + 1]!))
+        }
+        mean -= lost * excess
+        own += amount * amount - lost * (2 - lost) * squared - mean * mean
+        if (own < 0) own = 0
+      }
+      const powered = completions[stand[place]!]!
+      const overLoss = mean + sunkUsdPerMw
+      const row = rows[place]!
+      means[row] = powered * overLoss - sunkUsdPerMw
+      sds[row] = Math.sqrt(powered * (own + (1 - powered) * overLoss * overLoss))
+    }
+  }
 }

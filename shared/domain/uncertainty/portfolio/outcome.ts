@@ -1,4 +1,5 @@
-import type { StrategyForm } from './strategy-form.ts'
+import { cornerNode, cornerWeight, type StrategyForm } from './strategy-form.ts'
+import { withGain } from './with-gain.ts'
 
 /** Levels of the quantiles that are reported. */
 export const LEVELS = [0.05, 0.1, 0.5, 0.9, 0.95] as const
@@ -38,25 +39,23 @@ export class Outcome {
 
 /** The value at a share of the draws in which the power comes. */
 function counted(form: StrategyForm, row: number, { planned, gain }: UseAtSite, share: number): number {
-  let amount = planned
-  for (let corner = row * form.corners; corner < (row + 1) * form.corners; corner += 1) {
-    const weight = form.weight[corner] ?? 0
-    if (weight > 0) amount += weight * (form.nodes[form.node[corner] ?? 0]?.table.quantile(share) ?? 0)
+  let added = 0
+  for (let corner = 0; corner < 4; corner += 1) {
+    const weight = cornerWeight(form, row, corner)
+    if (weight > 0) added += weight * cornerNode(form, row, corner).table.quantile(share)
   }
-  return withGain(amount, gain)
-}
-
-/** A gain counts with its factor, a loss in full. */
-export function withGain(amount: number, gain: number): number {
-  return amount > 0 ? amount * gain : amount
+  return withGain(planned + added * (form.scale?.[row] ?? 1), gain)
 }
 
 function shareAbove(form: StrategyForm, row: number, offset: number): number {
+  const scale = form.scale?.[row] ?? 1
+  if (scale === 0) return offset < 0 ? 1 : 0
   let share = 0
-  for (let corner = row * form.corners; corner < (row + 1) * form.corners; corner += 1) {
-    const weight = form.weight[corner] ?? 0
-    const table = weight > 0 ? form.nodes[form.node[corner] ?? 0]?.table : undefined
-    if (table !== undefined) share += weight * (1 - table.firstAbove(offset) / table.draws)
+  for (let corner = 0; corner < 4; corner += 1) {
+    const weight = cornerWeight(form, row, corner)
+    if (weight === 0) continue
+    const { table } = cornerNode(form, row, corner)
+    share += weight * (1 - table.firstAbove(offset / scale) / table.draws)
   }
   return share
 }

@@ -12,8 +12,8 @@ import { unlinearRows } from './unlinear-rows.ts'
  * Ten thousand markets for a whole catalog without a pass over sites times draws.
  *
  * It carries what all sites share: Bitcoin price with the difficulty that follows it, difficulty growth, GPU-hour and
- * its slope, lease and colocation rents, one shift of all power prices, cost overruns; and of a site's own risks whether
- * its power comes. Only the site-by-site simulation carries a site's own delay, its upgrade cost, the error of a proxy
+ * its slope, lease and colocation rents, rent at a second lease, one shift of all power prices, cost overruns; and of a
+ * site's own risks whether its power comes and whether its tenant defaults. Only the site-by-site simulation carries a site's own delay, its upgrade cost, the error of a proxy
  * price, power prices that move in proportion, and a mix of uses over time.
  */
 export interface PortfolioModel {
@@ -21,12 +21,11 @@ export interface PortfolioModel {
   readonly draws: readonly PortfolioDraw[]
   readonly sites: PortfolioSites
   readonly forms: Readonly<Record<LinearStrategy, StrategyForm>>
+  /** The lease as it looks before it is known whether its tenant stays: what a choice goes by. */
+  readonly leaseDecided: StrategyForm
   /** Rows that have to be drawn one by one, by strategy. */
   readonly unlinear: Readonly<Record<LinearStrategy, readonly number[]>>
 }
-
-/** Draws at which every site's form is checked against the valuation: a pair that moves every market both ways. */
-const CHECKS = [0, 1] as const
 
 /** Sets the portfolio up for a scenario; yields the share done after steps of some milliseconds. */
 export function* portfolioModel(
@@ -35,13 +34,15 @@ export function* portfolioModel(
   options: { readonly draws: number; readonly seed: number },
 ): Generator<number, PortfolioModel, void> {
   const plan = plannedDraw(assumptions)
-  const draws = yield* scaled(0, 0.3, portfolioDraws(assumptions, options.draws, options.seed))
-  const sites = yield* scaled(0.3, 0.5, portfolioSites(columns, assumptions, plan))
-  const checks = CHECKS
-  const halls = yield* scaled(0.5, 0.6, hallForms(sites, plan, draws, checks))
-  const mine = yield* scaled(0.6, 0.8, mineForm(sites, plan, draws, checks))
-  const forms = { ...halls, mine }
-  const checking = checks.flatMap((draw) => draws[draw] ?? [])
-  const unlinear = yield* scaled(0.8, 1, unlinearRows(sites, forms, checking))
-  return { assumptions, draws, sites, forms, unlinear }
+  const draws = yield* scaled(0, 0.4, portfolioDraws(assumptions, options.draws, options.seed))
+  const sites = yield* scaled(0.4, 0.6, portfolioSites(columns, assumptions, plan))
+  const halls = yield* scaled(0.6, 0.8, hallForms(sites, plan, draws))
+  const mine = yield* scaled(0.8, 1, mineForm(sites, plan, draws))
+  const unlinear = { mine: [], lease: [], cloud: [], colo: [] }
+  return { assumptions, draws, sites, forms: { ...halls.forms, mine }, leaseDecided: halls.leaseDecided, unlinear }
+}
+
+/** The same model with the rows that its forms do not give found. Apart, so that the first figures need not wait. */
+export function* checkedModel(model: PortfolioModel): Generator<number, PortfolioModel, void> {
+  return { ...model, unlinear: yield* unlinearRows(model.sites, model.forms, model.draws) }
 }

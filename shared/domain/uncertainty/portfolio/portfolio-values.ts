@@ -1,8 +1,9 @@
-import { buildNode } from './build-node.ts'
 import { type Moments, momentsOfUse } from './moments-of-use.ts'
+import { type OrderedUse, orderedUse } from './ordered-use.ts'
 import { LEVELS, Outcome, type UseAtSite } from './outcome.ts'
 import type { PortfolioModel } from './portfolio-model.ts'
-import { LINEAR_STRATEGIES, type LinearStrategy, SiteReader } from './portfolio-sites.ts'
+import { hasTenantRisk, LINEAR_STRATEGIES, type LinearStrategy, SiteReader } from './portfolio-sites.ts'
+import { SpreadNode } from './spread-node.ts'
 import type { StrategyForm } from './strategy-form.ts'
 
 /** Mean and standard deviation of what each use of each site turns out to be worth, USD a gross MW. */
@@ -23,24 +24,50 @@ export type PortfolioQuantiles = Readonly<Record<LinearStrategy, ValueQuantiles>
 const ROWS_PER_STEP = 4_000
 const ROWS_PER_MOMENTS_STEP = 25_000
 
-/** Mean and deviation of all sites; yields the share done after some thousand sites. */
-export function* portfolioMoments(model: PortfolioModel): Generator<number, PortfolioMoments, void> {
-  const { sites, forms, assumptions } = model
-  const { count, completion } = sites
-  const { sunkStudyUsdPerMw: sunkUsdPerMw } = assumptions
-  const spread = () => ({ mean: new Float64Array(count), sd: new Float64Array(count) })
-  const moments = { mine: spread(), lease: spread(), cloud: spread(), colo: spread() }
+/** Every use of all sites, in the order in which its moments are read. */
+export type OrderedUses = Readonly<Record<LinearStrategy, OrderedUse>>
+
+export function* orderedUses({ sites, forms }: PortfolioModel): Generator<number, OrderedUses, void> {
+  const uses = {} as Record<LinearStrategy, OrderedUse>
   for (const [index, strategy] of LINEAR_STRATEGIES.entries()) {
-    const use = { planned: sites.planned[strategy], gain: sites.gain[strategy], completion, sunkUsdPerMw }
+    uses[strategy] = orderedUse(
+      forms[strategy],
+      sites.planned[strategy],
+      sites.gain[strategy],
+      sites.stand,
+      sites.terms.completion,
+    )
+    yield (index + 1) / LINEAR_STRATEGIES.length
+  }
+  return uses
+}
+
+/** Room for the moments of so many sites. */
+export function emptyMoments(count: number): PortfolioMoments {
+  const spread = () => ({ mean: new Float64Array(count), sd: new Float64Array(count) })
+  return { mine: spread(), lease: spread(), cloud: spread(), colo: spread() }
+}
+
+/** Mean and deviation of all sites, written to `moments`; yields the share done after some thousand sites. */
+export function* portfolioMoments(
+  model: PortfolioModel,
+  uses: OrderedUses,
+  moments: PortfolioMoments = emptyMoments(model.sites.count),
+): Generator<number, PortfolioMoments, void> {
+  const { sites, forms, assumptions } = model
+  const { count, stand, terms } = sites
+  const { sunkStudyUsdPerMw } = assumptions
+  for (const [index, strategy] of LINEAR_STRATEGIES.entries()) {
     for (let first = 0; first < count; first += ROWS_PER_MOMENTS_STEP) {
-      momentsOfUse(forms[strategy], use, first, Math.min(count, first + ROWS_PER_MOMENTS_STEP), moments[strategy])
+      const end = Math.min(count, first + ROWS_PER_MOMENTS_STEP)
+      momentsOfUse(forms[strategy], uses[strategy], sunkStudyUsdPerMw, first, end, moments[strategy])
       yield (index + first / count) / LINEAR_STRATEGIES.length
     }
   }
   const own = { mean: new Float64Array(1), sd: new Float64Array(1) }
   for (const { strategy, row, form } of drawnForms(model)) {
-    const use = { planned: Float64Array.of(0), gain: Float64Array.of(1), sunkUsdPerMw }
-    momentsOfUse(form, { ...use, completion: completion.subarray(row, row + 1) }, 0, 1, own)
+    const use = orderedUse(form, Float64Array.of(0), Float64Array.of(1), stand.subarray(row, row + 1), terms.completion)
+    momentsOfUse(form, use, sunkStudyUsdPerMw, 0, 1, own)
     moments[strategy].mean[row] = own.mean[0] ?? 0
     moments[strategy].sd[row] = own.sd[0] ?? 0
     yield 1
@@ -103,12 +130,20 @@ function* drawnForms(model: PortfolioModel) {
 /** One row valued in every draw. */
 function drawnForm(model: PortfolioModel, reader: SiteReader, row: number, strategy: LinearStrategy): StrategyForm {
   reader.read(row)
-  const values = Float64Array.from(model.draws, (draw) => reader.valueUnder(draw)[strategy])
+  const isRisky = hasTenantRisk(model.draws)
+  const values = Float64Array.from(model.draws, (draw) => {
+    reader.valueUnder(draw)
+    return reader.outcome(draw, strategy, isRisky)
+  })
+  const zero = Float64Array.of(0)
   // Without a plan to be measured from, the values stand for themselves.
   return {
-    nodes: [buildNode(Float64Array.of(0, ...values), [])],
-    corners: 1,
-    node: Uint16Array.of(0),
-    weight: Float64Array.of(1),
+    nodes: [new SpreadNode(values)],
+    cells: new Uint32Array(4),
+    cell: Uint32Array.of(0),
+    x: zero,
+    y: zero,
+    scale: null,
+    isExact: true,
   }
 }

@@ -4,8 +4,8 @@ import type { Scenario } from '../../scenario/resolve-scenario.ts'
 import { evenDraws } from '../simulate-in-steps.ts'
 import { type Portfolio, TOP_PLACES } from './portfolio.ts'
 import { drawnScenarios } from './portfolio-draws.ts'
-import { portfolioModel } from './portfolio-model.ts'
-import { portfolioMoments, portfolioQuantiles } from './portfolio-values.ts'
+import { checkedModel, portfolioModel } from './portfolio-model.ts'
+import { orderedUses, portfolioMoments, portfolioQuantiles } from './portfolio-values.ts'
 import { scaled } from './scaled.ts'
 import { topShares } from './top-shares.ts'
 
@@ -27,16 +27,20 @@ export function* simulatePortfolioInSteps(
   const { assumptions } = scenario
   const draws = evenDraws(options.draws)
   const topDraws = evenDraws(Math.min(options.topDraws, draws))
-  const model = yield* scaled(0, 0.3, portfolioModel(columns, assumptions, { draws, seed: options.seed }))
-  const moments = yield* scaled(0.3, 0.33, portfolioMoments(model))
-  const base = { count: columns.count, draws, topDraws, seed: options.seed, moments }
-  options.onPart?.({ ...base, quantiles: null, topShare: null })
-  yield 0.33
-  const quantiles = yield* scaled(0.33, 0.36, portfolioQuantiles(model))
+  const first = yield* scaled(0, 0.2, portfolioModel(columns, assumptions, { draws, seed: options.seed }))
+  const uses = yield* scaled(0.2, 0.23, orderedUses(first))
+  const early = yield* scaled(0.23, 0.25, portfolioMoments(first, uses))
+  const told = { count: columns.count, draws, topDraws, seed: options.seed }
+  options.onPart?.({ ...told, moments: early, quantiles: null, topShare: null })
+  yield 0.25
+  const model = yield* scaled(0.25, 0.3, checkedModel(first))
+  const moments = yield* scaled(0.3, 0.31, portfolioMoments(model, uses))
+  const base = { ...told, moments }
+  const quantiles = yield* scaled(0.31, 0.4, portfolioQuantiles(model))
   options.onPart?.({ ...base, quantiles, topShare: null })
-  yield 0.36
+  yield 0.4
   const markets = [...drawnScenarios(assumptions, topDraws, options.seed)]
-  const topShare = yield* scaled(0.36, 1, topShares(columns, scenario, markets, TOP_PLACES, options.ruler))
+  const topShare = yield* scaled(0.4, 1, topShares(columns, scenario, markets, TOP_PLACES, options.ruler))
   const portfolio = { ...base, quantiles, topShare }
   options.onPart?.(portfolio)
   return portfolio
