@@ -43,7 +43,12 @@ export interface Command {
   /** One line for the list of commands. */
   readonly summary: string
   /** What follows the name: FILE… */
-  readonly positional?: { readonly name: string; readonly help: string }
+  readonly positional?: {
+    readonly name: string
+    readonly help: string
+    /** An option that stands for it: --all. */
+    readonly unless?: string
+  }
   readonly options: Readonly<Record<string, CommandOption>>
   /** Further lines for the command's own help. */
   readonly notes?: readonly string[]

@@ -18,7 +18,8 @@ export function readArguments(command: Command, args: readonly string[]): Argume
   for (const [name, { isRequired, value }] of Object.entries(options))
     if (isRequired && values[name] === undefined)
       throw new UsageError(`"${command.name}" needs --${name} ${value}; see "switchyard ${command.name} --help".`)
-  if (command.positional && positionals.length === 0)
+  const isSpared = command.positional?.unless !== undefined && values[command.positional.unless] === true
+  if (command.positional && positionals.length === 0 && !isSpared)
     throw new UsageError(`"${command.name}" needs ${command.positional.name}; see "switchyard ${command.name} --help".`)
   return { options: values, files: positionals }
 }

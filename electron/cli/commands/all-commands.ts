@@ -7,6 +7,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   rank: async () => (await import('./rank.ts')).rank,
   decks: async () => (await import('./decks.ts')).decks,
   mappings: async () => (await import('./mappings.ts')).mappings,
+  nearby: async () => (await import('./nearby.ts')).nearby,
   plants: async () => (await import('./plants.ts')).plants,
   prices: async () => (await import('./prices.ts')).prices,
   queue: async () => (await import('./queue.ts')).queue,
