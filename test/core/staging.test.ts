@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { diffSites } from '../../electron/core/data-set/diff-sites.ts'
 import { SiteStaging } from '../../electron/core/data-set/site-staging.ts'
 import type { ImportedRecord } from '../../electron/core/import/imported-record.ts'
 import { materialiseSite } from '../../electron/core/site/materialise-sites.ts'
@@ -40,8 +39,7 @@ test('what an earlier import left behind does not get into the next', () => {
   abandoned.finish(1)
   const staging = new SiteStaging(db)
   staging.add(record('b', 2))
-  staging.finish(1)
-  expect(diffSites(db, undefined).added).toBe(1)
+  expect(staging.finish(1).difference(undefined).added).toBe(1)
   staging.drop()
   expect(db.prepare('SELECT count(*) FROM sqlite_temp_schema').pluck().get()).toBe(0)
 })

@@ -3,20 +3,31 @@ import type { CommitTarget } from '../import/importer.ts'
 import { indexTouched, unindexTouched } from '../site/index-sites.ts'
 import { materialiseTouched } from '../site/materialise-sites.ts'
 import { commitNewSites } from './commit-new-sites.ts'
+import { putLayouts } from './put-layouts.ts'
 import { keepFormerRecords } from './site-undo.ts'
+import type { StagedRecords } from './staged-records.ts'
+import { findLayouts } from './staged-table.ts'
 import { createTouchedSites } from './touched-sites.ts'
 
-/** Makes the staged rows those of their data set, after `diffSites` marked them and inside the import's transaction. */
-export function commitSites(db: Db, { dataSet, revision, changeSet }: CommitTarget): void {
-  const hasFormer = db.prepare('SELECT 1 FROM data_set_record WHERE data_set = ? LIMIT 1').get(dataSet) !== undefined
-  if (!hasFormer) {
-    putRecords(db, dataSet)
-    commitNewSites(db, revision)
+/** Whether a data set has records, against which those of its next edition are held. */
+export function hasRecords(db: Db, dataSet: number): boolean {
+  return db.prepare('SELECT 1 FROM data_set_record WHERE data_set = ? LIMIT 1').get(dataSet) !== undefined
+}
+
+/**
+ * Makes the staged records those of their data set, inside the import's transaction. Where the data set has records,
+ * `diffSites` marked the staged table before.
+ */
+export function commitSites(db: Db, { dataSet, revision, changeSet }: CommitTarget, records: StagedRecords): void {
+  if (!hasRecords(db, dataSet)) {
+    commitNewSites(db, dataSet, revision, records)
     return
   }
   listTouched(db, dataSet)
   if (changeSet !== null) keepFormerRecords(db, dataSet, changeSet)
   unindexTouched(db)
+  putLayouts(db, records.layouts)
+  findLayouts(db)
   replaceRecords(db, dataSet)
   materialiseTouched(db, revision)
   indexTouched(db)
@@ -43,18 +54,10 @@ function replaceRecords(db: Db, dataSet: number): void {
      WHERE data_set_record.data_set = ? AND data_set_record.site_id = stage.site_id
      AND data_set_record.row_number <> stage.row_number`,
   ).run(dataSet)
-  putRecords(db, dataSet)
-}
-
-function putRecords(db: Db, dataSet: number): void {
-  db.exec(
-    'INSERT INTO record_header (names) SELECT names FROM temp.stage_header WHERE true ON CONFLICT (names) DO NOTHING',
-  )
   db.prepare(
-    `INSERT INTO data_set_record (data_set, site_id, row_number, source, as_of, site_values, rungs, header, cells)
-     SELECT ?, site_id, row_number, source, as_of, site_values, rungs,
-       (SELECT record_header.key FROM record_header JOIN temp.stage_header AS staged USING (names)
-        WHERE staged.key = stage.header), cells
-     FROM temp.stage WHERE action <> 'unchanged' ORDER BY position`,
+    `INSERT INTO data_set_record (data_set, site_id, row_number, source, as_of, site_values, rungs, header, shape, cells)
+     SELECT ?, site_id, row_number, source, as_of, site_values, rungs, layout.header, layout.shape, cells
+     FROM temp.stage JOIN temp.stage_layout AS layout ON layout.key = stage.layout
+     WHERE action <> 'unchanged' ORDER BY position`,
   ).run(dataSet)
 }

@@ -1,22 +1,56 @@
 import { MOST_PREVIEW_POINTS, type PreviewPoint } from '../../../shared/contract/jobs.ts'
+import type { Position } from '../../../shared/domain/site/site-value.ts'
 import type { Db } from '../db/database.ts'
+import { parseRecord, type StoredRecord } from '../site/site-records.ts'
+import type { StagedRecords } from './staged-records.ts'
+
+const LONGEST_LABEL = 200
+
+/** Where the sites of a data set lie that is new, and whether the catalog has them already. */
+export function previewNewSites(db: Db, records: StagedRecords): PreviewPoint[] {
+  const isKnown = db.prepare('SELECT 1 FROM site WHERE id = ?').pluck()
+  const points: PreviewPoint[] = []
+  for (const batch of records.batches())
+    for (const [siteId, , , , values, rungs, layout, cells] of batch) {
+      const change = isKnown.get(siteId) === undefined ? 'added' : 'updated'
+      const point = pointOf(siteId, change, [values, rungs, records.layouts[layout]?.shape ?? null, cells])
+      if (point) points.push(point)
+      if (points.length === MOST_PREVIEW_POINTS) return points
+    }
+  return points
+}
+
+type StagedPoint = [siteId: string, change: PreviewPoint['change'], ...record: StoredRecord]
 
 /** Where the staged sites lie and what would become of each, after `diffSites`; what changes comes first. */
-export function previewSites(db: Db, dataSet: number | undefined): PreviewPoint[] {
-  return db
+export function previewSites(db: Db, dataSet: number): PreviewPoint[] {
+  const points = db
     .prepare(
-      `SELECT latitude, longitude, substr(label, 1, 200) AS label, change FROM (
-         SELECT site_values ->> '$.position.latitude' AS latitude, site_values ->> '$.position.longitude' AS longitude,
-           coalesce(site_values ->> '$.name', site_id) AS label,
-           CASE WHEN action = 'added' AND site_id IN (SELECT id FROM site) THEN 'updated' ELSE action END AS change,
-           position AS place
-         FROM temp.stage
-         UNION ALL
-         SELECT latitude, longitude, name, 'removed', -1 FROM site
-         JOIN data_set_record ON data_set_record.site_id = site.id
-         WHERE data_set = @dataSet AND site.id NOT IN (SELECT site_id FROM temp.stage))
-       WHERE latitude IS NOT NULL AND longitude IS NOT NULL
-       ORDER BY change = 'unchanged', place LIMIT @limit`,
+      `SELECT latitude, longitude, substr(name, 1, ${LONGEST_LABEL}) AS label, 'removed' AS change FROM site
+       JOIN data_set_record ON data_set_record.site_id = site.id
+       WHERE data_set = ? AND site.id NOT IN (SELECT site_id FROM temp.stage) AND latitude IS NOT NULL
+       LIMIT ${MOST_PREVIEW_POINTS}`,
     )
-    .all({ dataSet: dataSet ?? null, limit: MOST_PREVIEW_POINTS }) as PreviewPoint[]
+    .all(dataSet) as PreviewPoint[]
+  const staged = db
+    .prepare(
+      `SELECT site_id, CASE WHEN action = 'added' AND site_id IN (SELECT id FROM site) THEN 'updated' ELSE action END,
+         site_values, rungs, columns, cells
+       FROM temp.stage JOIN temp.stage_layout AS layout ON layout.key = stage.layout
+       ORDER BY action = 'unchanged', position`,
+    )
+    .raw()
+  for (const [siteId, change, ...record] of staged.iterate() as Iterable<StagedPoint>) {
+    if (points.length === MOST_PREVIEW_POINTS) break
+    const point = pointOf(siteId, change, record)
+    if (point) points.push(point)
+  }
+  return points
+}
+
+function pointOf(siteId: string, change: PreviewPoint['change'], record: StoredRecord): PreviewPoint | null {
+  const { position, name } = parseRecord(record).values
+  if (!position) return null
+  const { latitude, longitude } = position as Position
+  return { latitude, longitude, label: String(name ?? siteId).slice(0, LONGEST_LABEL), change }
 }

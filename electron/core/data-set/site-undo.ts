@@ -3,7 +3,7 @@ import { indexTouched, unindexTouched } from '../site/index-sites.ts'
 import { materialiseTouched } from '../site/materialise-sites.ts'
 import { createTouchedSites } from './touched-sites.ts'
 
-const STATE = 'row_number, source, as_of, site_values, rungs, header, cells'
+const STATE = 'row_number, source, as_of, site_values, rungs, header, shape, cells'
 
 /**
  * Keeps what a data set says before an import changes it: the records of the sites listed as touched and of rows that

@@ -1,6 +1,7 @@
 import type { EvidenceRung } from '../../../shared/domain/site/evidence-rung.ts'
 import type { SiteFieldKey } from '../../../shared/domain/site/site-fields.ts'
 import type { SiteValue } from '../../../shared/domain/site/site-value.ts'
+import type { RecordShape } from '../site/record-shape.ts'
 
 /** What one row of a file says of one site, in the catalog's own fields; a row that names no value for a field leaves it out. */
 export interface ImportedRecord {
@@ -17,4 +18,6 @@ export interface ImportedRecord {
   readonly header: readonly string[]
   /** The row as it stands in the file, a text for each name of the header. */
   readonly cells: readonly string[]
+  /** Which cells say the values; one shape for all rows that share it. Left out where no rule tells that. */
+  readonly shape?: RecordShape
 }

@@ -1,3 +1,4 @@
+import { RecordShape } from '../site/record-shape.ts'
 import type { CsvRow } from './csv-parser.ts'
 import type { CsvTable } from './csv-table.ts'
 import type { ImportEvent } from './import-event.ts'
@@ -22,11 +23,12 @@ export interface SiteTable {
 /** Reads a table that holds one row a site. */
 export async function* readSiteRows(table: CsvTable, sites: SiteTable): AsyncGenerator<ImportEvent, void, undefined> {
   const rowOfId = new Map<string, number>()
+  const shape = shapeOf(sites.columns)
   let rowsRead = 0
   for await (const { rows, bytesRead } of table.batches()) {
     rowsRead += rows.length
     for (const row of rows) {
-      const read = readSite(row, sites, rowOfId, table.file.name)
+      const read = readSite(row, sites, shape, rowOfId, table.file.name)
       yield read.ok ? { type: 'record', record: read.value } : { type: 'rejected', rejected: read.rejected }
     }
     yield { type: 'progress', bytesRead, rowsRead }
@@ -36,6 +38,7 @@ export async function* readSiteRows(table: CsvTable, sites: SiteTable): AsyncGen
 function readSite(
   row: CsvRow,
   sites: SiteTable,
+  shape: RecordShape,
   rowOfId: Map<string, number>,
   fileName: string,
 ): RowResult<Extract<ImportEvent, { type: 'record' }>['record']> {
@@ -72,8 +75,16 @@ function readSite(
       rungs: mwRungs(values),
       header: columns.header,
       cells: rowCells(row, columns.header),
+      shape,
     },
   }
+}
+
+function shapeOf({ fields, latitude, longitude }: ColumnMap): RecordShape {
+  return new RecordShape({
+    ...Object.fromEntries(fields),
+    ...(latitude === undefined || longitude === undefined ? {} : { latitude, longitude }),
+  })
 }
 
 function cellAt(row: CsvRow, index: number | undefined): string {

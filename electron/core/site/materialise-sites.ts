@@ -1,22 +1,22 @@
 import type { SiteFieldKey } from '../../../shared/domain/site/site-fields.ts'
 import type { Db } from '../db/database.ts'
 import { editedSites, type Head, overridesOf, readHeads } from './overrides.ts'
-import { parseRecord, type RecordedValues } from './site-records.ts'
+import { parseRecord, RECORD_COLUMNS, type RecordedValues, type StoredRecord } from './site-records.ts'
 import { SITE_ROW_SQL, siteRow } from './site-row.ts'
 
 /** Sites read at a time: better-sqlite3 cannot write while a read of the same connection is open. */
 const CHUNK = 4_000
 
-type StoredRecord = [siteId: string, values: string, rungs: string | null]
+type RecordOfSite = [siteId: string, ...record: StoredRecord]
 
 /** Writes one site's row from its records and heads; a site that nothing speaks of any more is taken away. */
 export function materialiseSite(db: Db, siteId: string, revision: number): void {
   const records = (
     db
-      .prepare('SELECT site_values, rungs FROM data_set_record WHERE site_id = ? ORDER BY data_set')
+      .prepare(`SELECT ${RECORD_COLUMNS} FROM data_set_record AS record WHERE site_id = ? ORDER BY data_set`)
       .raw()
-      .all(siteId) as [string, string | null][]
-  ).map(([values, rungs]) => parseRecord(values, rungs))
+      .all(siteId) as StoredRecord[]
+  ).map(parseRecord)
   const heads = readHeads(db, siteId)
   if (records.length === 0 && saysNothing(heads) && !hasNotes(db, siteId)) {
     db.prepare('DELETE FROM site WHERE id = ?').run(siteId)
@@ -34,7 +34,7 @@ export function materialiseTouched(db: Db, revision: number): void {
   const write = db.prepare(SITE_ROW_SQL)
   const read = db
     .prepare(
-      `SELECT touched.id, record.site_values, record.rungs
+      `SELECT touched.id, ${RECORD_COLUMNS}
        FROM temp.touched_site AS touched CROSS JOIN data_set_record AS record ON record.site_id = touched.id
        WHERE touched.position BETWEEN ? AND ? ORDER BY touched.position, record.data_set`,
     )
@@ -47,13 +47,13 @@ export function materialiseTouched(db: Db, revision: number): void {
   for (let from = 0; from <= last; from += CHUNK) {
     let id: string | undefined
     let records: RecordedValues[] = []
-    for (const [siteId, values, rungs] of read.all(from, from + CHUNK - 1) as StoredRecord[]) {
+    for (const [siteId, ...record] of read.all(from, from + CHUNK - 1) as RecordOfSite[]) {
       if (siteId !== id) {
         if (id !== undefined) writeSite(id, records)
         id = siteId
         records = []
       }
-      records.push(parseRecord(values, rungs))
+      records.push(parseRecord(record))
     }
     if (id !== undefined) writeSite(id, records)
   }

@@ -7,6 +7,7 @@ import { readEvidence } from '../evidence/read-evidence.ts'
 import { clockTimeMs } from '../oplog/clock.ts'
 import { isConflict } from '../oplog/conflicts.ts'
 import { type Head, readHeads } from './overrides.ts'
+import { unpackCells } from './packed-cells.ts'
 import { parseRecord, type RecordedValues, recordFor } from './site-records.ts'
 
 interface DataSetRecord extends RecordedValues {
@@ -47,21 +48,23 @@ function readRecords(db: Db, siteId: string): DataSetRecord[] {
   const rows = prepared(
     db,
     `SELECT data_set.name AS dataSet, attribution, row_number AS rowNumber, source, record.as_of AS asOf,
-         site_values AS siteValues, rungs, names, cells
+         site_values AS siteValues, rungs, columns AS shape, names, cells
        FROM data_set_record AS record
        JOIN data_set ON data_set.key = record.data_set JOIN record_header ON record_header.key = record.header
+       LEFT JOIN record_shape ON record_shape.key = record.shape
        WHERE site_id = ? ORDER BY record.data_set`,
   ).all(siteId) as (Omit<DataSetRecord, 'values' | 'rungs' | 'cells'> & {
     siteValues: string
     rungs: string | null
+    shape: string | null
     names: string
     cells: string
   })[]
-  return rows.map(({ siteValues, rungs, names, cells, ...rest }) => {
-    const texts = JSON.parse(cells) as string[]
+  return rows.map(({ siteValues, rungs, shape, names, cells, ...rest }) => {
+    const texts = unpackCells(cells)
     return {
       ...rest,
-      ...parseRecord(siteValues, rungs),
+      ...parseRecord([siteValues, rungs, shape, cells]),
       cells: (JSON.parse(names) as string[]).map((name, i) => [name, texts[i] ?? '']),
     }
   })

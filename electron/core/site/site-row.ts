@@ -1,8 +1,9 @@
 import { type EvidenceRung, rungLevel } from '../../../shared/domain/site/evidence-rung.ts'
 import { SITE_FIELD_KEYS, type SiteFieldKey, siteField } from '../../../shared/domain/site/site-fields.ts'
 import type { Position, SiteValue } from '../../../shared/domain/site/site-value.ts'
+import type { Db, Statement } from '../db/database.ts'
 import type { CellValue } from './cell-value.ts'
-import { FIELD_COLUMNS } from './field-columns.ts'
+import { columnsOfField, FIELD_COLUMNS } from './field-columns.ts'
 import { type RecordedValues, recordFor } from './site-records.ts'
 
 /** A person's values by field; null where one was taken back and the data sets speak again. */
@@ -36,10 +37,43 @@ export function siteRow(
   records: readonly RecordedValues[],
   overrides: Overrides | undefined,
 ): unknown[] {
+  const row = rowOf(FIELDS, id, revision, records, overrides)
+  row[NAME_AT] ??= id
+  return row
+}
+
+/** Writes the rows of new sites of which one record speaks alone. */
+export class NewSites {
+  readonly #fields: typeof FIELDS
+  readonly #nameAt: number
+  readonly #insert: Statement
+
+  /** @param fields all that any of the records has; the columns of others stay empty without being written. */
+  constructor(db: Db, fields: ReadonlySet<SiteFieldKey>) {
+    this.#fields = FIELDS.filter(({ key }) => key === 'name' || fields.has(key))
+    const columns = ['id', 'revision', ...this.#fields.flatMap(({ key }) => columnsOfField(key)), 'mw_rung']
+    this.#nameAt = columns.indexOf('name')
+    this.#insert = db.prepare(`INSERT INTO site (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`)
+  }
+
+  add(id: string, revision: number, record: RecordedValues): void {
+    const row = rowOf(this.#fields, id, revision, [record], undefined)
+    row[this.#nameAt] ??= id
+    this.#insert.run(row)
+  }
+}
+
+function rowOf(
+  fields: typeof FIELDS,
+  id: string,
+  revision: number,
+  records: readonly RecordedValues[],
+  overrides: Overrides | undefined,
+): unknown[] {
   const row: unknown[] = [id, revision]
   let mwRung: number | null = null
   const only = records.length === 1 ? records[0] : undefined
-  for (const { key, isPosition, isMw } of FIELDS) {
+  for (const { key, isPosition, isMw } of fields) {
     const override = overrides?.get(key)
     const record = override ? undefined : (only ?? recordFor(records, key))
     const value: SiteValue = override ? override.value : (record?.values[key] ?? null)
@@ -52,7 +86,6 @@ export function siteRow(
       mwRung = Math.max(mwRung ?? 0, rungLevel(rung))
     }
   }
-  row[NAME_AT] ??= id
   row.push(mwRung)
   return row
 }
