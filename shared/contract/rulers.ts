@@ -7,6 +7,12 @@ import { timestampMs } from './values.ts'
 /** Names a ruler of this catalog, or one of those that come with the program. */
 export const rulerId = z.string().min(1).max(60)
 
+/** What one person said of pairs of groups of criteria: "price time" from -8 to 8, below 0 where the first counts more. */
+export const judgment = z.strictObject({
+  name: z.string().max(60),
+  steps: z.record(z.string().max(60), z.int().min(-8).max(8)),
+})
+
 const content = {
   name: z.string().max(80, 'The name of a ruler is at most 80 characters long.'),
   lens: z.enum(LENSES),
@@ -14,6 +20,8 @@ const content = {
   criteria: z
     .array(z.strictObject({ id: z.string().max(60), weight: z.number(), worst: z.number(), best: z.number() }))
     .max(100),
+  /** The comparisons in pairs that its weights come from, where they do. */
+  judgments: z.array(judgment).max(20).optional(),
 }
 
 /** A ruler that somebody made, as it stands. */
@@ -26,6 +34,7 @@ export const savedRuler = z.strictObject({
   savedAt: timestampMs,
 })
 
+export type Judgment = z.output<typeof judgment>
 export type SavedRuler = z.output<typeof savedRuler>
 
 export const rulers = {

@@ -32,6 +32,15 @@ describe("a catalog's rulers", () => {
     expect(await names(catalog)).toEqual(['Firm and cheap 4'])
   })
 
+  test('keep the comparisons in pairs that their weights come from', async () => {
+    const catalog = tempCatalog()
+    const judgments = [{ name: 'Ada', steps: { 'value price': -3 } }]
+    await catalog.call['rulers.save']({ ...FIRM_FIRST, judgments })
+    expect(await catalog.call['rulers.list']({})).toMatchObject([{ judgments }])
+    const beyond = [{ name: 'Ada', steps: { 'value price': 9 } }]
+    await expect(catalog.call['rulers.save']({ ...FIRM_FIRST, name: 'Second', judgments: beyond })).rejects.toThrow()
+  })
+
   test('vanish with the undo of their making', async () => {
     const catalog = tempCatalog()
     await catalog.call['rulers.save'](FIRM_FIRST)

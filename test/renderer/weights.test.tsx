@@ -104,6 +104,12 @@ describe('the weights', () => {
     const weightOf = (id: string) => ruler.criteria.find((each) => each.id === id)?.weight ?? Number.NaN
     expect(weightOf('value')).toBeGreaterThan(weightOf('power_price'))
     expect(weightSum(app)).toBeCloseTo(1, 9)
+
+    const ada = app.store.getState().judges
+    expect(await app.store.getState().saveRuler()).toBe(true)
+    app.store.getState().setJudges([{ name: 'Bob', steps: { 'value price': 5 } }])
+    app.store.getState().chooseRuler(app.store.getState().ruler.id)
+    expect(app.store.getState().judges, 'the judgments come back with the ruler they made').toEqual(ada)
   })
 
   it('in doubt, and by other methods, leave orders that are shown beside the score’s', async () => {

@@ -181,10 +181,11 @@ export class InPageHost {
     return { ...result, noteId: note.noteId }
   }
 
-  #saveRuler({ rulerId = 'own', name, lens, criteria }: Omit<SavedRuler, 'version' | 'author' | 'savedAt'>) {
+  #saveRuler({ rulerId = 'own', name, lens, criteria, judgments }: Omit<SavedRuler, 'version' | 'author' | 'savedAt'>) {
     const before = this.#rulers
     const version = (before.find((each) => each.rulerId === rulerId)?.version ?? 0) + 1
-    const saved = { rulerId, name, lens, criteria, version, author: 'Dana', savedAt: 0 }
+    const kept = judgments === undefined ? {} : { judgments }
+    const saved = { rulerId, name, lens, criteria, ...kept, version, author: 'Dana', savedAt: 0 }
     const result = this.#commit({
       label: `Save ruler ${name}`,
       undo: () => {

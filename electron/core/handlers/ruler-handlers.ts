@@ -18,7 +18,7 @@ export function rulerHandlers(context: WriterContext): Pick<HandlersOfKind<'comm
   const { db } = context
 
   return {
-    'rulers.save': ({ rulerId, name: typed, lens, criteria, seenVersion }) => {
+    'rulers.save': ({ rulerId, name: typed, lens, criteria, judgments, seenVersion }) => {
       const id = rulerId ?? randomUUID()
       const name = typed.trim()
       const resolved = resolveRuler({ id, name, version: 1, lens, criteria })
@@ -31,7 +31,7 @@ export function rulerHandlers(context: WriterContext): Pick<HandlersOfKind<'comm
             `The ruler ${current.name} was not saved: version ${current.version} of it is there and was not seen; save yours under another name.`,
           )
         requireFreeName(id, name)
-        const definition: RulerDefinition = { name, lens, criteria }
+        const definition: RulerDefinition = { name, lens, criteria, ...(judgments === undefined ? {} : { judgments }) }
         return {
           label: `${current === null ? 'Add' : 'Save'} ruler ${name}`,
           changes: [{ entity: 'ruler', rowId: id, field: DEFINITION_FIELD, value: definition }],

@@ -4,7 +4,7 @@ import { clockTimeMs } from '../oplog/clock.ts'
 import { isDeleted } from '../oplog/is-deleted.ts'
 import { DEFINITION_FIELD } from './ruler-cells.ts'
 
-export type RulerDefinition = Pick<SavedRuler, 'name' | 'lens' | 'criteria'>
+export type RulerDefinition = Pick<SavedRuler, 'name' | 'lens' | 'criteria' | 'judgments'>
 
 type HeadRow = [field: string, op: string, value: string, author: string, state: string]
 

@@ -1,9 +1,9 @@
-import type { SavedRuler } from '../../../shared/contract/rulers.ts'
+import type { Judgment, SavedRuler } from '../../../shared/contract/rulers.ts'
 import { BUILT_IN_RULERS } from '../../../shared/domain/ranking/built-in-rulers.ts'
 import type { Lens } from '../../../shared/domain/ranking/lens.ts'
 import { resolveRuler } from '../../../shared/domain/ranking/resolve-ruler.ts'
 import { RULER, type Ruler } from '../../../shared/domain/ranking/ruler.ts'
-import type { Judge } from '../weights/judgments.ts'
+import { judgmentsBehind } from '../weights/judgments-behind.ts'
 import type { SliceTools } from './app-state.ts'
 
 export interface RulerSlice {
@@ -14,8 +14,8 @@ export interface RulerSlice {
   /** True while `ruler` differs from what is saved. */
   readonly isRulerDraft: boolean
   /** Who compared criteria in pairs, and how. */
-  readonly judges: readonly Judge[]
-  setJudges(judges: readonly Judge[]): void
+  readonly judges: readonly Judgment[]
+  setJudges(judges: readonly Judgment[]): void
   /** Scores with the ruler of an id; one that is not there leaves things as they are. */
   chooseRuler(rulerId: string): void
   chooseLens(lens: Lens): void
@@ -57,10 +57,16 @@ export function rulerSlice({ set, get, ports }: SliceTools): RulerSlice {
     savedRulers: [],
     isRulerDraft: false,
     judges: [{ name: 'Person 1', steps: {} }],
-    setJudges: (judges) => set({ judges }),
+    setJudges(judges) {
+      set({ judges })
+      get().remember({ judges: [...judges] })
+    },
     chooseRuler(rulerId) {
       const ruler = find(rulerId)
-      if (ruler !== null) use(ruler, false)
+      if (ruler === null) return
+      use(ruler, false)
+      const judgments = get().savedRulers.find((each) => each.rulerId === rulerId)?.judgments
+      if (judgments !== undefined) get().setJudges(judgments)
     },
     chooseLens: (lens) => use(BUILT_IN_RULERS[lens], false),
     editRuler(ruler) {
@@ -80,12 +86,14 @@ export function rulerSlice({ set, get, ports }: SliceTools): RulerSlice {
     },
     async saveRuler() {
       const { id, name, lens, criteria, version } = get().ruler
+      const judgments = judgmentsBehind(criteria, get().judges)
       try {
         const saved = await ports.client['rulers.save']({
           ...(id === NEW_ID ? {} : { rulerId: id, seenVersion: version }),
           name,
           lens,
           criteria: criteria.map(({ id: criterion, weight, worst, best }) => ({ id: criterion, weight, worst, best })),
+          ...(judgments.length > 0 ? { judgments } : {}),
         })
         set({ isRulerDraft: false })
         await Promise.all([get().refreshRulers(), get().refreshHistory()])

@@ -1,12 +1,5 @@
 import type { CriterionGroup } from '../../../shared/domain/ranking/criteria.ts'
 
-/** What one person says of pairs of groups; pairs not looked at count the same. */
-export interface Judge {
-  readonly name: string
-  /** From -8 to 8 by pair: 0 the same, 3 the second four times as much, -3 the first. */
-  readonly steps: Readonly<Record<string, number>>
-}
-
 export function pairKey(first: CriterionGroup, second: CriterionGroup): string {
   return `${first} ${second}`
 }

@@ -1,14 +1,12 @@
 import { Button, TextInput } from '@mantine/core'
 import { IconPlus, IconScale } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
-import { ahp } from '../../../shared/domain/mcda/ahp.ts'
-import { groupJudgments } from '../../../shared/domain/mcda/group-judgments.ts'
-import { leastConsistentPair } from '../../../shared/domain/mcda/least-consistent-pair.ts'
-import { CRITERION_GROUP_LABELS, type CriterionGroup } from '../../../shared/domain/ranking/criteria.ts'
+import { CRITERION_GROUP_LABELS } from '../../../shared/domain/ranking/criteria.ts'
 import { groupsOf, withGroupWeights } from '../../../shared/domain/ranking/group-weights.ts'
 import { formatNumber, formatPercent } from '../../../shared/format/format-quantity.ts'
 import { useApp } from '../stores/use-app.ts'
-import { judgmentMatrix, pairKey } from './judgments.ts'
+import { judgedWeights } from './judged-weights.ts'
+import { pairKey } from './judgments.ts'
 
 /** Above it judgments should be made again. Source: Saaty 1980. */
 const MOST_INCONSISTENT = 0.1
@@ -23,11 +21,11 @@ export function PairwiseTab({ onUsed }: { onUsed(): void }) {
   const [chosen, setChosen] = useState(0)
   const groups = groupsOf(ruler.criteria)
   const person = people[Math.min(chosen, people.length - 1)]
-  const result = useMemo(() => judged(groups, people), [groups, people])
+  const result = useMemo(() => judgedWeights(groups, people), [groups, people])
   if (person === undefined || groups.length < 2) {
     return <p className="empty">The ruler has criteria of one group alone, so there is nothing to compare.</p>
   }
-  const own = judged(groups, [person])
+  const own = judgedWeights(groups, [person])
   const index = people.indexOf(person)
   const change = (patch: Partial<typeof person>) =>
     setJudges(people.map((each) => (each === person ? { ...each, ...patch } : each)))
@@ -139,12 +137,6 @@ export function PairwiseTab({ onUsed }: { onUsed(): void }) {
       </section>
     </div>
   )
-}
-
-function judged(groups: readonly CriterionGroup[], people: readonly { steps: Readonly<Record<string, number>> }[]) {
-  const matrix = groupJudgments(people.map(({ steps }) => judgmentMatrix(groups, steps)))
-  const { weights, consistencyRatio } = ahp(matrix, 'eigenvector', 'saaty')
-  return { weights, ratio: consistencyRatio, odd: leastConsistentPair(matrix, weights) }
 }
 
 interface PairProps {
