@@ -6,6 +6,7 @@ import {
   Layer,
   type LeafletEventHandlerFnMap,
   type Map as LeafletMap,
+  Util,
   type ZoomAnimEvent,
 } from 'leaflet'
 import type { MapWindow } from '../../../shared/map/tile-cover.ts'
@@ -29,6 +30,7 @@ export abstract class CanvasOverlay extends Layer {
     super()
     this.#paneName = paneName
     this.#zIndex = zIndex
+    Util.setOptions(this, { pane: paneName })
     this.#canvas.className = 'map-overlay leaflet-zoom-animated'
   }
 

@@ -1,5 +1,6 @@
 import { Icon, type LatLngExpression, Marker } from 'leaflet'
 import type { MapScheme } from '../../../shared/map/map-scheme.ts'
+import type { PathSink } from '../../../shared/map/path-sink.ts'
 import { canvasPathSink } from './canvas-path-sink.ts'
 import { canvasPixelRatio } from './canvas-pixels.ts'
 import { drawMarker, type MarkerLook, markerReachPx } from './marker-look.ts'
@@ -48,11 +49,47 @@ class RingIcon extends Icon {
   }
 }
 
+/** A marker in its ring; the sink's units are CSS pixels. */
+export function drawRing(
+  sink: PathSink,
+  look: MarkerLook,
+  x: number,
+  y: number,
+  kind: RingKind,
+  scheme: MapScheme,
+): void {
+  drawMarker(sink, look, x, y, scheme)
+  const lineWidth = kind === 'selected' ? 2.4 : 1.5
+  for (const [color, width] of [
+    [CASING_COLORS[scheme], lineWidth + 2.4],
+    [RING_COLORS[scheme][kind], lineWidth],
+  ] as const) {
+    sink.beginPath()
+    for (let side = 0; side < RING_SIDES; side += 1) {
+      const angle = (side / RING_SIDES) * 2 * Math.PI
+      const [atX, atY] = [
+        x + ringRadiusPx(look, kind) * Math.cos(angle),
+        y + ringRadiusPx(look, kind) * Math.sin(angle),
+      ]
+      if (side === 0) sink.moveTo(atX, atY)
+      else sink.lineTo(atX, atY)
+    }
+    sink.closePath()
+    sink.stroke(color, width, [])
+  }
+}
+
+/** A sink knows no arcs; so many sides are round at the size of a ring. */
+const RING_SIDES = 64
+
+function ringRadiusPx(look: MarkerLook, kind: RingKind): number {
+  return look.radiusPx * 1.3 + (kind === 'selected' ? 5.5 : 4)
+}
+
 function ringCanvas(look: MarkerLook, kind: RingKind, scheme: MapScheme): HTMLCanvasElement {
   const canvas = document.createElement('canvas')
   const ratio = canvasPixelRatio()
-  const ringPx = look.radiusPx * 1.3 + (kind === 'selected' ? 5.5 : 4)
-  const half = Math.ceil(Math.max(ringPx + 4, markerReachPx(look.radiusPx)))
+  const half = Math.ceil(Math.max(ringRadiusPx(look, kind) + 4, markerReachPx(look.radiusPx)))
   canvas.width = half * 2 * ratio
   canvas.height = canvas.width
   canvas.className = 'map-ring'
@@ -64,17 +101,6 @@ function ringCanvas(look: MarkerLook, kind: RingKind, scheme: MapScheme): HTMLCa
   const context = canvas.getContext('2d')
   if (!context) return canvas
   context.setTransform(ratio, 0, 0, ratio, half * ratio, half * ratio)
-  drawMarker(canvasPathSink(context), look, 0, 0, scheme)
-  const lineWidth = kind === 'selected' ? 2.4 : 1.5
-  for (const [color, width] of [
-    [CASING_COLORS[scheme], lineWidth + 2.4],
-    [RING_COLORS[scheme][kind], lineWidth],
-  ] as const) {
-    context.beginPath()
-    context.arc(0, 0, ringPx, 0, 2 * Math.PI)
-    context.strokeStyle = color
-    context.lineWidth = width
-    context.stroke()
-  }
+  drawRing(canvasPathSink(context), look, 0, 0, kind, scheme)
   return canvas
 }

@@ -1,9 +1,11 @@
 import { LayerGroup, type Map as LeafletMap } from 'leaflet'
 import type { MapScheme } from '../../../shared/map/map-scheme.ts'
-import { latitudeOf, longitudeOf } from '../../../shared/map/mercator.ts'
+import { latitudeOf, longitudeOf, worldSizePx } from '../../../shared/map/mercator.ts'
+import type { DrawableLayer, PictureFrame } from '../../../shared/map/picture/drawable-layer.ts'
+import type { PictureSink } from '../../../shared/map/picture/picture-sink.ts'
 import { markerLook } from './marker-look.ts'
 import { isShown, type MarkerScene, sceneRadiusPx } from './marker-scene.ts'
-import { type RingKind, RingMarker } from './ring-marker.ts'
+import { drawRing, type RingKind, RingMarker } from './ring-marker.ts'
 
 export interface RingedRows {
   readonly selected: number | null
@@ -11,8 +13,22 @@ export interface RingedRows {
 }
 
 /** The rings around the selected and the hovered site. */
-export class RingsLayer extends LayerGroup {
+export class RingsLayer extends LayerGroup implements DrawableLayer {
   #state: { scene: MarkerScene; rows: RingedRows; scheme: MapScheme } | null = null
+
+  constructor() {
+    super([], { pane: 'rings' })
+  }
+
+  /** The selected site alone: what the pointer is on is of the moment. */
+  drawTo(sink: PictureSink, { window, scheme }: PictureFrame): void {
+    const row = this.#state?.rows.selected ?? null
+    if (!this.#state || row === null || !isShown(this.#state.scene, row)) return
+    const { points, ranking } = this.#state.scene
+    const size = worldSizePx(window.zoom)
+    const look = markerLook(ranking, row, points.shape[row]!, sceneRadiusPx(this.#state.scene, row, window.zoom))
+    drawRing(sink, look, points.x[row]! * size - window.left, points.y[row]! * size - window.top, 'selected', scheme)
+  }
 
   override onAdd(map: LeafletMap): this {
     const pane = map.getPane('rings') ?? map.createPane('rings')

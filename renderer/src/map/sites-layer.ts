@@ -1,6 +1,10 @@
+import { SITES_ATTRIBUTION } from '../../../shared/map/basemap-layers.ts'
 import type { MapScheme } from '../../../shared/map/map-scheme.ts'
 import { worldSizePx } from '../../../shared/map/mercator.ts'
+import type { DrawableLayer, PictureFrame, PictureLegendItem } from '../../../shared/map/picture/drawable-layer.ts'
+import type { PictureSink } from '../../../shared/map/picture/picture-sink.ts'
 import type { MapWindow } from '../../../shared/map/tile-cover.ts'
+import { drawSites, sitesLegend } from '../snapshot/sites-picture.ts'
 import { CanvasOverlay } from './canvas-overlay.ts'
 import { canvasPixelRatio } from './canvas-pixels.ts'
 import { isHollow } from './marker-look.ts'
@@ -17,7 +21,7 @@ const SHARPEN_AFTER_MS = 160
 const MARGIN_PX = 40
 
 /** All sites as one picture, painted pixel by pixel: a repaint per frame holds at a hundred thousand of them. */
-export class SitesLayer extends CanvasOverlay {
+export class SitesLayer extends CanvasOverlay implements DrawableLayer {
   #scene: MarkerScene | null = null
   #scheme: MapScheme
   readonly #sprites = new Map<string, MarkerSprites>()
@@ -43,6 +47,18 @@ export class SitesLayer extends CanvasOverlay {
     clearTimeout(this.#sharpening)
     if (this.#isCoarse) this.#sharpening = window.setTimeout(() => this.#sharpen(), SHARPEN_AFTER_MS)
     this.requestPaint()
+  }
+
+  drawTo(sink: PictureSink, frame: PictureFrame): void {
+    if (this.#scene) drawSites(sink, this.#scene, frame)
+  }
+
+  pictureLegend(scheme: MapScheme): PictureLegendItem[] {
+    return this.#scene ? sitesLegend(this.#scene, scheme) : []
+  }
+
+  pictureCredit(): string {
+    return SITES_ATTRIBUTION
   }
 
   override onRemove(): this {
