@@ -1,8 +1,11 @@
 import { Button } from '@mantine/core'
 import { IconPencil, IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
 import type { SiteAttribute } from '../../../shared/contract/sites.ts'
 import { type SiteFieldKey, siteField } from '../../../shared/domain/site/site-fields.ts'
 import { formatDate } from '../../../shared/format/format-date.ts'
+import { FieldCommentButton, FieldComments } from '../comments/field-comments.tsx'
+import { fieldCommentKey } from '../stores/comment-slice.ts'
 import { useApp, useAppStore } from '../stores/use-app.ts'
 import { formatValue } from '../ui/format-value.ts'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -21,6 +24,8 @@ export interface AttributeRowProps {
 
 export function AttributeRow({ siteId, field, attribute, isEditing, onEdit }: AttributeRowProps) {
   const { label, unit } = siteField(field)
+  const store = useAppStore()
+  const [isTalking, setTalking] = useState(() => fieldCommentKey(siteId, field) in store.getState().commentDrafts)
   const shown = attribute === undefined ? null : formatValue(field, attribute.value)
   return (
     <div className="attribute">
@@ -29,9 +34,12 @@ export function AttributeRow({ siteId, field, attribute, isEditing, onEdit }: At
         {shown ?? (attribute === undefined ? 'unknown' : 'known to have none')}
         {shown !== null && unit !== undefined ? <span className="attribute__unit">{unit}</span> : null}
       </span>
-      <IconButton label={shown === null ? `Add ${label}` : `Edit ${label}`} onClick={() => onEdit(!isEditing)}>
-        {shown === null ? <IconPlus size={15} stroke={1.8} /> : <IconPencil size={15} stroke={1.7} />}
-      </IconButton>
+      <span className="attribute__buttons">
+        <FieldCommentButton siteId={siteId} field={field} onClick={() => setTalking(!isTalking)} />
+        <IconButton label={shown === null ? `Add ${label}` : `Edit ${label}`} onClick={() => onEdit(!isEditing)}>
+          {shown === null ? <IconPlus size={15} stroke={1.8} /> : <IconPencil size={15} stroke={1.7} />}
+        </IconButton>
+      </span>
       {attribute === undefined ? null : <Vouching attribute={attribute} />}
       {attribute?.origin === 'edit' && attribute.dataSet !== null ? (
         <Override siteId={siteId} attribute={attribute} />
@@ -41,6 +49,7 @@ export function AttributeRow({ siteId, field, attribute, isEditing, onEdit }: At
           <AttributeForm siteId={siteId} field={field} attribute={attribute} onClose={() => onEdit(false)} />
         </div>
       ) : null}
+      {isTalking ? <FieldComments siteId={siteId} field={field} onClose={() => setTalking(false)} /> : null}
     </div>
   )
 }

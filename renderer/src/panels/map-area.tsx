@@ -1,8 +1,9 @@
+import { MapComments } from '../comments/map-comments.tsx'
 import { LayersPanel } from '../layers/layers-panel.tsx'
 import { MapView } from '../map/map-view.tsx'
+import { NearbyOnMap } from '../nearby/nearby-on-map.tsx'
 import { JumpBox } from '../places/jump-box.tsx'
 import { JumpButton } from '../places/jump-button.tsx'
-import { NearbyOnMap } from '../nearby/nearby-on-map.tsx'
 import { useApp, useAppStore } from '../stores/use-app.ts'
 import { useShownScheme } from '../ui/color-scheme.ts'
 
@@ -47,6 +48,7 @@ export function MapArea() {
         <>
           <LayersPanel map={map} scheme={scheme} />
           <NearbyOnMap map={map} />
+          <MapComments map={map} />
           <JumpBox map={map} />
         </>
       )}

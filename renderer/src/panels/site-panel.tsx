@@ -1,5 +1,6 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { explainSite } from '../../../shared/domain/ranking/explain-site.ts'
+import { CommentsSection } from '../comments/comments-section.tsx'
 import { DocumentsSection } from '../documents/documents-section.tsx'
 import { NearbySection } from '../nearby/nearby-section.tsx'
 import { PlantSection } from '../plants/plant-section.tsx'
@@ -18,7 +19,16 @@ import { SensitivitySection } from './sensitivity-section.tsx'
 import { SiteHead } from './site-head.tsx'
 import { VerdictSection } from './verdict-section.tsx'
 
-type TabId = 'verdict' | 'sensitivity' | 'gates' | 'nearby' | 'attributes' | 'notes' | 'history' | 'records'
+type TabId =
+  | 'verdict'
+  | 'sensitivity'
+  | 'gates'
+  | 'nearby'
+  | 'attributes'
+  | 'notes'
+  | 'comments'
+  | 'history'
+  | 'records'
 
 /** Everything about the selected site. What one tab shows follows the sliders as the list does. */
 export function SitePanel() {
@@ -30,6 +40,13 @@ export function SitePanel() {
   const row = useApp((state) => (state.selectedId === null ? undefined : state.rowOf.get(state.selectedId)))
   const detail = useApp((state) => state.detail)
   const detailError = useApp((state) => state.detailError)
+  const commentFocus = useApp((state) => state.commentFocus)
+  const openComments = useApp((state) => state.siteComments.get(state.selectedId ?? '')?.open)
+
+  useEffect(() => {
+    if (commentFocus !== null) setActive(commentFocus.field === null ? 'comments' : 'attributes')
+  }, [commentFocus])
+
   if (siteId === null || row === undefined || columns === null || ranking === null || ranking.count !== columns.count)
     return <section className="panel" aria-label="Site" />
 
@@ -42,6 +59,7 @@ export function SitePanel() {
     { id: 'nearby', label: 'Nearby' },
     { id: 'attributes', label: 'Attributes' },
     { id: 'notes', label: 'Notes', count: detail?.notes.length },
+    { id: 'comments', label: 'Comments', count: openComments },
     { id: 'history', label: 'History' },
     { id: 'records', label: 'Sources', count: detail ? detail.records.length + detail.evidence.length : undefined },
   ]
@@ -70,6 +88,7 @@ export function SitePanel() {
         {active === 'nearby' && detail ? <NearbySection key={siteId} detail={detail} /> : null}
         {active === 'attributes' && detail ? <AttributesSection key={siteId} detail={detail} /> : null}
         {active === 'notes' && detail ? <NotesSection key={siteId} detail={detail} /> : null}
+        {active === 'comments' ? <CommentsSection key={siteId} siteId={siteId} /> : null}
         {active === 'history' ? <HistorySection /> : null}
         {active === 'records' && detail ? <DocumentsSection key={siteId} detail={detail} /> : null}
         {active === 'records' && detail ? <PlantSection key={`plant ${siteId}`} detail={detail} /> : null}

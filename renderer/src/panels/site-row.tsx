@@ -2,6 +2,7 @@
 import { categoryAt } from '../../../shared/columns/site-columns.ts'
 import { VERDICTS } from '../../../shared/domain/site/strategies.ts'
 import { formatNumber } from '../../../shared/format/format-quantity.ts'
+import { CommentBadge } from '../comments/comment-badge.tsx'
 import { bestValueUsdPerMw } from '../list/best-value.ts'
 import { useApp } from '../stores/use-app.ts'
 import { SHORT_VERDICT_LABELS } from '../ui/labels.ts'
@@ -70,6 +71,7 @@ export function SiteRow({ row, index, offsetPx, isActive, isSelected, onOpen }: 
             {place === '' ? 'Place unknown' : place}
           </div>
         </div>
+        <CommentBadge siteId={columns.ids[row] ?? ''} />
       </Cell>
       <Cell>
         <VerdictChip verdict={verdict} />
