@@ -24,6 +24,8 @@ export interface FilePiece {
   readonly name: string
   readonly bytes: Uint8Array
   readonly last: boolean
+  /** Made by the page, and so fit to be saved. */
+  readonly made?: boolean | undefined
 }
 
 /**
@@ -115,11 +117,11 @@ export class FileGrants {
     return { grant, receipt }
   }
 
-  async finish(grant: string): Promise<GrantedFile> {
+  async finish(grant: string, isMade = false): Promise<GrantedFile> {
     const receipt = this.#receiving(grant)
     await receipt.finish()
     this.#unfinished.delete(grant)
-    this.#granted.set(grant, { path: receipt.path, name: receipt.name, isMade: false })
+    this.#granted.set(grant, { path: receipt.path, name: receipt.name, isMade })
     return { grant, name: receipt.name, size: receipt.size }
   }
 
@@ -130,12 +132,12 @@ export class FileGrants {
   }
 
   /** Takes one piece of a file in; a file that cannot be taken in is given up as a whole. */
-  async receive({ grant, name, bytes, last }: FilePiece): Promise<GrantedFile> {
+  async receive({ grant, name, bytes, last, made = false }: FilePiece): Promise<GrantedFile> {
     const current = grant ?? this.begin(name).grant
     const receipt = this.#receiving(current)
     try {
       await receipt.write(bytes)
-      return last ? await this.finish(current) : { grant: current, name: receipt.name, size: receipt.size }
+      return last ? await this.finish(current, made) : { grant: current, name: receipt.name, size: receipt.size }
     } catch (error) {
       await this.abandon(current)
       throw error

@@ -44,6 +44,8 @@ export const app = {
         .instanceof(Uint8Array)
         .refine((piece) => piece.byteLength <= 4 * 1024 * 1024, 'a piece is at most 4 MiB'),
       last: z.boolean(),
+      /** A document that the page made itself, such as a picture of the map, and that `files.save` may hand out. */
+      made: z.boolean().optional(),
     }),
     output: grantedFile,
   },

@@ -9,12 +9,14 @@ import {
   type NumberColumn,
   type SiteColumns,
 } from '../../shared/columns/site-columns.ts'
+import type { CommentAnchor, CommentThread } from '../../shared/contract/comments.ts'
 import { methodDef } from '../../shared/contract/contract.ts'
 import type { SavedRuler } from '../../shared/contract/rulers.ts'
 import type { SiteAttribute, SiteNote } from '../../shared/contract/sites.ts'
 import { rungLevel } from '../../shared/domain/site/evidence-rung.ts'
 import type { SiteFieldKey } from '../../shared/domain/site/site-fields.ts'
 import type { SiteValue } from '../../shared/domain/site/site-value.ts'
+import { PageComments } from './page-comments.ts'
 
 export interface PageSite {
   readonly siteId: string
@@ -39,8 +41,11 @@ export class InPageHost {
   readonly settings: Record<string, unknown> = {}
   /** Names of the methods that were called, in order. */
   readonly calls: string[] = []
+  /** Files that the page made and the user kept. */
+  readonly saved: { name: string; bytes: Uint8Array }[] = []
   /** A method that fails the next time it is called, with its sentence. */
   failNext: { method: string; message: string } | null = null
+  readonly comments = new PageComments('Dana')
   readonly #sites: HeldSite[]
   readonly #listeners = new Set<(event: unknown) => void>()
   #undo: Step[] = []
@@ -71,10 +76,15 @@ export class InPageHost {
         },
       },
       onState: () => () => {},
+      fetchTile: () => Promise.resolve(new Response(null, { status: 404 })),
       files: {
         pick: () => Promise.resolve([]),
         receive: () => Promise.reject(new Error('This host takes no files.')),
         save: () => Promise.resolve(false),
+        saveMade: async (file) => {
+          this.saved.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })
+          return true
+        },
       },
     }
   }
@@ -107,14 +117,39 @@ export class InPageHost {
       case 'decks.list':
       case 'layers.list':
       case 'mappings.list':
+      case 'tiles.list':
       case 'queue.editions':
         return []
       case 'annotations.list':
         return { annotations: [], groups: [], leftOut: 0 }
       case 'comments.list':
-        return { threads: [], leftOut: 0 }
+        return { threads: this.comments.threads, leftOut: 0 }
       case 'comments.counts':
-        return { sites: [], annotations: [] }
+        return this.comments.counts()
+      case 'comments.start': {
+        const { anchor, text } = input as unknown as { anchor: CommentAnchor; text: string }
+        const { threads, threadId } = this.comments.started(anchor, text)
+        const commentId = threads[0]?.comments[0]?.commentId ?? ''
+        return { ...this.#setThreads('Comment', threads), threadId, commentId }
+      }
+      case 'comments.reply': {
+        const threadId = input['threadId'] ?? ''
+        const threads = this.comments.replied(threadId, input['text'] ?? '')
+        const thread = threads.find((each) => each.threadId === threadId)
+        return { ...this.#setThreads('Reply', threads), threadId, commentId: thread?.comments.at(-1)?.commentId ?? '' }
+      }
+      case 'comments.resolve': {
+        const { threadId, isResolved } = input as unknown as { threadId: string; isResolved: boolean }
+        return this.#setThreads('Resolve comments', this.comments.resolved(threadId, isResolved))
+      }
+      case 'comments.edit': {
+        const commentId = input['commentId'] ?? ''
+        const threads = this.comments.edited(commentId, input['text'] ?? '')
+        const thread = threads.find(({ comments }) => comments.some((each) => each.commentId === commentId))
+        return { ...this.#setThreads('Edit comment', threads), threadId: thread?.threadId ?? '', commentId }
+      }
+      case 'comments.remove':
+        return this.#setThreads('Remove comment', this.comments.removed(input['commentId'] ?? ''))
       case 'rulers.list':
         return this.#rulers
       case 'rulers.save':
@@ -196,6 +231,19 @@ export class InPageHost {
       },
     })
     return { ...result, rulerId, version }
+  }
+
+  #setThreads(label: string, threads: readonly CommentThread[]) {
+    const before = this.comments.threads
+    return this.#commit({
+      label,
+      undo: () => {
+        this.comments.threads = before
+      },
+      redo: () => {
+        this.comments.threads = threads
+      },
+    })
   }
 
   #commit(step: Step) {

@@ -9,4 +9,6 @@ export interface FileDoor {
   receive(file: File, onProgress: (share: number) => void): Promise<GrantedFile>
   /** Gives the user a file that Switchyard wrote; false when they cancel. */
   save(result: FileResult): Promise<boolean>
+  /** Gives the user a file that the page made, such as a picture of the map; false when they cancel. */
+  saveMade(file: File): Promise<boolean>
 }

@@ -87,6 +87,14 @@ export function httpConnection(launchToken: string | null): HostConnection {
         return () => listeners.delete(listener)
       },
     },
+    async fetchTile(path, signal) {
+      const refused = await session
+      if (refused !== null) throw new AppError('forbidden', refused)
+      return await fetch(path, {
+        headers: { authorization: `Bearer ${storedBearer() ?? ''}` },
+        signal: signal ?? null,
+      })
+    },
     onState(listener) {
       states.add(listener)
       return () => states.delete(listener)
@@ -101,17 +109,25 @@ export function httpConnection(launchToken: string | null): HostConnection {
       async save(result) {
         const response = await post('/api/files', { grant: result.grant })
         if (!response.ok) throw await refusalOf(response)
-        const address = URL.createObjectURL(await response.blob())
-        const link = document.createElement('a')
-        link.href = address
-        link.download = result.name
-        link.click()
-        // The download reads the blob after the click returns.
-        setTimeout(() => URL.revokeObjectURL(address), 60_000)
+        download(await response.blob(), result.name)
+        return true
+      },
+      async saveMade(file) {
+        download(file, file.name)
         return true
       },
     },
   }
+}
+
+function download(content: Blob, name: string): void {
+  const address = URL.createObjectURL(content)
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  // The download reads the blob after the click returns.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }
 
 /** Null when the session is open, else the host's sentence. */

@@ -1,9 +1,12 @@
 import { MapComments } from '../comments/map-comments.tsx'
 import { LayersPanel } from '../layers/layers-panel.tsx'
+import { ReferenceOnMap } from '../layers/reference-on-map.tsx'
 import { MapView } from '../map/map-view.tsx'
 import { NearbyOnMap } from '../nearby/nearby-on-map.tsx'
 import { JumpBox } from '../places/jump-box.tsx'
 import { JumpButton } from '../places/jump-button.tsx'
+import { SnapshotButton } from '../snapshot/snapshot-button.tsx'
+import { SnapshotDialog } from '../snapshot/snapshot-dialog.tsx'
 import { useApp, useAppStore } from '../stores/use-app.ts'
 import { useShownScheme } from '../ui/color-scheme.ts'
 
@@ -41,15 +44,22 @@ export function MapArea() {
       onViewChange={setMapView}
       ground={ground}
       onGround={setGround}
-      buttons={() => <JumpButton />}
+      buttons={() => (
+        <>
+          <JumpButton />
+          <SnapshotButton />
+        </>
+      )}
       onCopy={(text) => void copyText(text)}
     >
       {(map) => (
         <>
           <LayersPanel map={map} scheme={scheme} />
+          <ReferenceOnMap map={map} scheme={scheme} />
           <NearbyOnMap map={map} />
           <MapComments map={map} />
           <JumpBox map={map} />
+          <SnapshotDialog map={map} scheme={scheme} />
         </>
       )}
     </MapView>

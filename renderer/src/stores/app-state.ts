@@ -3,6 +3,7 @@ import type { SwitchyardClient } from '../../../shared/contract/contract.ts'
 import type { AppEvent } from '../../../shared/contract/events.ts'
 import type { FileDoor } from '../api/file-door.ts'
 import type { ConnectionState } from '../api/host-connection.ts'
+import type { FetchTile } from '../api/tile-door.ts'
 import type { AnnotationSlice } from './annotation-slice.ts'
 import type { CatalogSlice } from './catalog-slice.ts'
 import type { CommentSlice } from './comment-slice.ts'
@@ -29,6 +30,8 @@ import type { RulerSlice } from './ruler-slice.ts'
 import type { ScenarioSlice } from './scenario-slice.ts'
 import type { SelectionSlice } from './selection-slice.ts'
 import type { SettingsSlice } from './settings-slice.ts'
+import type { TileSlice } from './tile-slice.ts'
+import type { SnapshotSlice } from './snapshot-slice.ts'
 import type { UncertaintySlice } from './uncertainty-slice.ts'
 
 export interface HostSlice {
@@ -60,16 +63,19 @@ export type AppState = HostSlice &
   NearbySlice &
   NoticeSlice &
   SettingsSlice &
+  SnapshotSlice &
   PlantSlice &
   PriceSlice &
   QueueSlice &
   RulerSlice &
+  TileSlice &
   UncertaintySlice
 
 /** What the slices reach the host by. */
 export interface AppPorts {
   readonly client: SwitchyardClient
   readonly files: FileDoor
+  readonly fetchTile: FetchTile
   onEvent(listener: (event: AppEvent) => void): () => void
   onState(listener: (state: ConnectionState) => void): () => void
 }

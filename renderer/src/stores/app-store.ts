@@ -26,6 +26,8 @@ import { rulerSlice } from './ruler-slice.ts'
 import { scenarioSlice } from './scenario-slice.ts'
 import { selectionSlice } from './selection-slice.ts'
 import { settingsSlice } from './settings-slice.ts'
+import { tileSlice } from './tile-slice.ts'
+import { snapshotSlice } from './snapshot-slice.ts'
 import { uncertaintySlice } from './uncertainty-slice.ts'
 
 export type AppStore = StoreApi<AppState>
@@ -63,6 +65,8 @@ export function createAppStore(ports: AppPorts): AppStore {
       ...nearbySlice(tools),
       ...noticeSlice(tools),
       ...settingsSlice(tools),
+      ...tileSlice(tools),
+      ...snapshotSlice(tools),
       ...uncertaintySlice(tools),
     }
   })
@@ -80,7 +84,7 @@ export function startApp(store: AppStore, ports: AppPorts): () => void {
       if (may('site', 'note')) void get().refresh(event.revision)
       if (may('deck')) void get().refreshDecks()
       if (may('ruler')) void get().refreshRulers()
-      if (may()) void get().refreshLayers()
+      if (may('layer')) void get().refreshLayers()
       if (may('annotation', 'annotationGroup')) void get().refreshAnnotations()
       if (may('annotation', 'commentThread', 'comment')) void get().refreshComments()
       void get().refreshDetail()
@@ -113,7 +117,7 @@ async function readFirst(store: AppStore, ports: AppPorts): Promise<void> {
   } catch (error) {
     get().report(error)
   }
-  await Promise.all([get().refreshRulers(), get().refreshDecks(), get().refreshLayers()])
+  await Promise.all([get().refreshRulers(), get().refreshDecks(), get().refreshLayers(), get().refreshTiles()])
   void get().refreshAnnotations()
   void get().refreshComments()
   await get().refresh()
