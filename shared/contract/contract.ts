@@ -8,6 +8,7 @@ import { documents } from './documents.ts'
 import { evidence } from './evidence.ts'
 import { history } from './history.ts'
 import { imports, jobs } from './jobs.ts'
+import { land } from './land.ts'
 import { layers } from './layers.ts'
 import { mappings } from './mappings.ts'
 import { nearby } from './nearby.ts'
@@ -30,6 +31,7 @@ export const contract = {
   ...history,
   ...imports,
   ...jobs,
+  ...land,
   ...layers,
   ...mappings,
   ...nearby,

@@ -7,6 +7,7 @@ import { deckHandlers } from './deck-handlers.ts'
 import { editHandlers } from './edit-handlers.ts'
 import { evidenceHandlers } from './evidence-handlers.ts'
 import type { HandlersOfKind } from './handler-types.ts'
+import { landHandlers } from './land-handlers.ts'
 import { layerHandlers } from './layer-handlers.ts'
 import { mappingHandlers } from './mapping-handlers.ts'
 import { nearbyHandlers } from './nearby-handlers.ts'
@@ -39,6 +40,7 @@ export function commandHandlers(context: WriterContext): HandlersOfKind<'command
     ...plantHandlers(context),
     ...mappingHandlers(context),
     ...nearbyHandlers(context),
+    ...landHandlers(context),
     'history.state': () => historyState(db),
     'history.undo': () => move('undo'),
     'history.redo': () => move('redo'),

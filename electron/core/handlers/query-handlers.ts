@@ -5,6 +5,7 @@ import { readCommentCounts, readThreads } from '../comments/read-comments.ts'
 import type { Db } from '../db/database.ts'
 import { readDecks, readDeckVersion, readDeckVersions, requireDeck } from '../deck/read-decks.ts'
 import { readPreview } from '../evidence/read-preview.ts'
+import { readLandOptions } from '../land/read-land.ts'
 import { readMappings } from '../mapping/read-mappings.ts'
 import { readNearbyOfSite } from '../nearby/nearby-of-site.ts'
 import { readNearbyRoles } from '../nearby/read-layer-parts.ts'
@@ -41,6 +42,7 @@ export function queryHandlers(db: Db, resources: ResourceFolders): HandlersOfKin
     'decks.versions': ({ deckId }) => readDeckVersions(db, deckId),
     ...layerQueries(db, resources.reference),
     'mappings.list': () => readMappings(db),
+    'land.options': ({ siteId }) => readLandOptions(db, siteId),
     'nearby.ofSite': ({ siteId, ...reach }) => readNearbyOfSite(db, siteId, reach, resources.basemap),
     'nearby.roles': () => readNearbyRoles(db),
     'plants.ofSite': ({ siteId }) => readPlantOfSite(db, siteId),

@@ -4,6 +4,7 @@ import { isGroupField } from '../annotations/group-cells.ts'
 import { isCommentField, isThreadField } from '../comments/comment-cells.ts'
 import { isDeckField } from '../deck/deck-cells.ts'
 import { EVIDENCE_FIELDS } from '../evidence/evidence-cells.ts'
+import { LAND_FIELD } from '../land/land-cells.ts'
 import { isLayerField } from '../layers/layer-cells.ts'
 import { isMappingField } from '../mapping/mapping-cells.ts'
 import { ROLE_FIELD } from '../nearby/layer-role-cells.ts'
@@ -28,6 +29,7 @@ export type Entity =
   | 'commentThread'
   | 'comment'
   | 'layerRole'
+  | 'land'
   | 'layer'
 
 /** A change of one cell; `value` is JSON, and null takes the cell back to what it was before anybody wrote it. */
@@ -51,6 +53,7 @@ export function isKnownCell(cell: { readonly entity: string; readonly field: str
   if (cell.entity === 'commentThread') return isThreadField(cell.field)
   if (cell.entity === 'comment') return isCommentField(cell.field)
   if (cell.entity === 'layer') return isLayerField(cell.field)
+  if (cell.entity === 'land') return cell.field === LAND_FIELD
   if (cell.entity === 'layerRole') return cell.field === ROLE_FIELD
   return cell.entity === 'note' && NOTE_FIELDS.has(cell.field)
 }

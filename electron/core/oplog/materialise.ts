@@ -5,6 +5,7 @@ import { materialiseThread } from '../comments/materialise-thread.ts'
 import type { Db } from '../db/database.ts'
 import { materialiseDeck } from '../deck/materialise-deck.ts'
 import { materialiseEvidence } from '../evidence/materialise-evidence.ts'
+import { materialiseLand } from '../land/land-cells.ts'
 import { materialiseLayer } from '../layers/materialise-layer.ts'
 import { materialiseMapping } from '../mapping/materialise-mapping.ts'
 import { materialiseLayerRole } from '../nearby/layer-role-cells.ts'
@@ -28,6 +29,7 @@ export function materialise(db: Db, cells: Iterable<Cell>, revision: number): vo
     commentThread: new Set(),
     comment: new Set(),
     layerRole: new Set(),
+    land: new Set(),
     layer: new Set(),
   }
   for (const { entity, rowId } of cells) rows[entity].add(rowId)
@@ -40,6 +42,7 @@ export function materialise(db: Db, cells: Iterable<Cell>, revision: number): vo
   for (const threadId of rows.commentThread) materialiseThread(db, threadId)
   for (const commentId of rows.comment) materialiseComment(db, commentId)
   for (const layerKey of rows.layer) materialiseLayer(db, layerKey)
+  for (const siteId of rows.land) materialiseLand(db, siteId)
   for (const roleId of rows.layerRole) materialiseLayerRole(db, roleId)
   for (const noteId of rows.note) {
     const siteId = materialiseNote(db, noteId)

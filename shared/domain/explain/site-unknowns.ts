@@ -50,7 +50,7 @@ export function siteUnknowns(site: SiteColumns, mw: number, isStageKnown: boolea
       withNumber(site, 'gridVoltageKv', BEST_VOLTAGE_KV),
     )
   }
-  if (isUnknown(site, 'landAcres')) {
+  if (isUnknown(site, 'landAcres') && isUnknown(site, 'buildableAcres')) {
     add(
       'landAcres',
       withNumber(site, 'landAcres', Math.ceil(LEAST_ACRES_PER_MW * mw)),

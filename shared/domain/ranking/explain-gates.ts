@@ -77,9 +77,10 @@ function fiber({ facts, site }: SiteCase): string {
   return known === 'lit' ? 'lit on site' : known === 'near' ? 'near the site' : 'a computing hall runs here'
 }
 
-function land({ facts }: SiteCase): string {
+function land({ facts, site }: SiteCase): string {
   if (Number.isNaN(facts.landAcres)) return 'acreage unknown'
-  const acres = `${formatNumber(facts.landAcres)} acres`
+  const isNet = !Number.isNaN(site.numbers.buildableAcres[0] ?? Number.NaN)
+  const acres = `${formatNumber(facts.landAcres)} ${isNet ? 'buildable acres' : 'acres'}`
   return Number.isNaN(facts.mw) ? acres : `${acres}, ${formatNumber(facts.landAcres / facts.mw, 2)} acres/MW`
 }
 

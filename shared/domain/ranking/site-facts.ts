@@ -29,6 +29,7 @@ export interface SiteFacts {
   gridVoltageKv: number
   substationMi: number
   fiberMi: number
+  /** What can be built on where that is known, else all of it. */
   landAcres: number
   flood: number
   firm: number
@@ -102,7 +103,8 @@ export function readFacts(terms: ScenarioTerms, columns: SiteColumns, row: numbe
     terms.assumptions.powerPriceChangeUsdPerMwh
 
   facts.gridVoltageKv = numbers.gridVoltageKv[row] ?? Number.NaN
-  facts.landAcres = numbers.landAcres[row] ?? Number.NaN
+  const buildableAcres = numbers.buildableAcres[row] ?? Number.NaN
+  facts.landAcres = !Number.isNaN(buildableAcres) ? buildableAcres : (numbers.landAcres[row] ?? Number.NaN)
   const distance = numbers.substationDistanceMi[row] ?? Number.NaN
   // An energized site has its line, and a power plant its own switchyard.
   const isConnected = facts.isEnergized || (facts.isPlant && facts.gridVoltageKv > 0)

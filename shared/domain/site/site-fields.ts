@@ -237,6 +237,15 @@ export const SITE_FIELDS = {
   eiaPlantId: { label: 'EIA plant code', type: 'text', group: 'power', maxLength: 20 },
 
   landAcres: { label: 'Land', type: 'number', unit: 'acres', group: 'land', min: 0, max: 1_000_000, column: true },
+  buildableAcres: {
+    label: 'Buildable land, net',
+    type: 'number',
+    unit: 'acres',
+    group: 'land',
+    min: 0,
+    max: 1_000_000,
+    column: true,
+  },
   floodZone: {
     label: 'Flood zone (FEMA)',
     type: 'category',

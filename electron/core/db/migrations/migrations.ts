@@ -15,6 +15,7 @@ import { annotations0120 } from './0120-annotations.ts'
 import { comments0121 } from './0121-comments.ts'
 import { layerLooks0140 } from './0140-layer-looks.ts'
 import { layerRoles0150 } from './0150-layer-roles.ts'
+import { buildableLand0151 } from './0151-buildable-land.ts'
 import { recordShapes0170 } from './0170-record-shapes.ts'
 import type { Migration } from './migration.ts'
 
@@ -37,6 +38,7 @@ export const MIGRATIONS: readonly Migration[] = [
   comments0121,
   layerLooks0140,
   layerRoles0150,
+  buildableLand0151,
   recordShapes0170,
 ]
 

@@ -83,7 +83,7 @@ function readCatalog(columns: SiteColumns): CatalogFacts {
     lineMi: new Float64Array(count),
     substationMi: new Float64Array(count),
     fiberMi: new Float64Array(count),
-    landAcres: columns.numbers.landAcres,
+    landAcres: new Float64Array(count),
     flags: new Uint8Array(count),
     place: new Uint8Array(count),
     placeAtBest: new Uint8Array(count),
@@ -99,6 +99,7 @@ function readCatalog(columns: SiteColumns): CatalogFacts {
     all.lineMi[row] = site.isEnergized ? 0 : site.substationMi
     all.substationMi[row] = site.substationMi
     all.fiberMi[row] = site.fiberMi
+    all.landAcres[row] = site.landAcres
     all.flags[row] =
       (site.isStageKnown ? 0 : STAGE_UNKNOWN) |
       (site.gridVoltageKv >= EXTRA_HIGH_KV ? EXTRA_HIGH_VOLTAGE : 0) |
