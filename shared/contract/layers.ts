@@ -25,8 +25,7 @@ export const layer = z.strictObject({
   geometryTypes: z.record(z.string(), z.number().int()),
   /** Degrees: west, south, east, north; null where nothing has a place. */
   box: z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable(),
-  /** Null for what is drawn from the catalog's records. */
-  importedAt: timestampMs.nullable(),
+  importedAt: timestampMs,
   look: layerLook,
   /** Features without a position, at 0, 0, or nearer to a pole than the map reaches. */
   misplaced: z.number().int(),

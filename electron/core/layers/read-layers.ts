@@ -7,7 +7,7 @@ import { MERCATOR_MAX_LATITUDE } from '../../../shared/map/mercator.ts'
 import type { Db } from '../db/database.ts'
 import { prepared } from '../db/prepared.ts'
 import { importedSource, type LayerSource } from './layer-source.ts'
-import { hasRecords, recordSource } from './record-features.ts'
+import { hasRecords, recordSource, recordsImportedAt } from './record-features.ts'
 import { recordLook } from './record-look.ts'
 
 interface LayerRow extends Pick<Layer, 'layerId' | 'name' | 'title' | 'importedAt'> {
@@ -64,7 +64,7 @@ export function readLayers(db: Db, referenceFolder: string): Layer[] {
         layerId,
         name: shown,
         title: 'Records of this catalog',
-        importedAt: null,
+        importedAt: recordsImportedAt(db, name),
         ...figuresOf(db, recordSource(db, referenceFolder, layerId)),
         look: looks.get(key)?.look ?? recordLook(name),
         place: looks.get(key)?.place ?? Number.POSITIVE_INFINITY,

@@ -50,6 +50,12 @@ export function hasRecords(db: Db, name: RecordLayerName): boolean {
   return editionsOf(db, READERS[name].dataSets) !== ''
 }
 
+/** When the newest of the editions that a layer of records is made from came in. */
+export function recordsImportedAt(db: Db, name: RecordLayerName): number {
+  const newest = prepared(db, 'SELECT max(imported_at) FROM data_set WHERE kind = ?').pluck().get(READERS[name].dataSets)
+  return (newest as number | null) ?? 0
+}
+
 function editionsOf(db: Db, kind: string): string {
   const editions = prepared(db, 'SELECT edition FROM data_set WHERE kind = ? ORDER BY key').pluck().all(kind)
   return editions.join(' ')

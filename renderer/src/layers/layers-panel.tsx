@@ -3,6 +3,7 @@ import { type KeyboardEvent, useRef } from 'react'
 import '../styles/layers.css'
 import { BasemapSection } from '../map/basemap-section.tsx'
 import { useApp } from '../stores/use-app.ts'
+import { TilesSection } from '../tiles/tiles-section.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import type { MapSectionProps } from './layers-section.tsx'
 import { LAYERS_BUTTON_ID } from './layers-shortcut.ts'
@@ -47,6 +48,7 @@ export function LayersPanel(props: MapSectionProps) {
           </header>
           <div className="layers-panel__body">
             <ReferenceSection {...props} />
+            <TilesSection {...props} />
             <BasemapSection {...props} />
           </div>
         </section>

@@ -1,13 +1,23 @@
-import { IconTrash, IconVector } from '@tabler/icons-react'
-import type { Layer } from '../../../shared/contract/layers.ts'
+import { IconVector } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useApp } from '../stores/use-app.ts'
-import { IconButton } from '../ui/icon-button.tsx'
+import { LayerRow } from './layer-row.tsx'
 import { LayersSection, type MapSectionProps } from './layers-section.tsx'
 
-/** The imported maps, each with what it holds. */
-export function ReferenceSection(_: MapSectionProps) {
+/** The reference layers, the topmost first: imported maps, and what is drawn from the catalog's records. */
+export function ReferenceSection(props: MapSectionProps) {
   const layers = useApp((state) => state.layers)
-  const removeLayer = useApp((state) => state.removeLayer)
+  const moveLayer = useApp((state) => state.moveLayer)
+  const [styledId, setStyledId] = useState<number | null>(null)
+  const [dragged, setDragged] = useState<number | null>(null)
+  const [target, setTarget] = useState<number | null>(null)
+
+  const drop = () => {
+    const layer = layers.find(({ layerId }) => layerId === dragged)
+    if (layer && target !== null) void moveLayer(layer, target)
+    setDragged(null)
+    setTarget(null)
+  }
   return (
     <LayersSection title="Reference layers" icon={<IconVector size={16} stroke={1.7} />} count={layers.length}>
       {layers.length === 0 ? (
@@ -16,27 +26,39 @@ export function ReferenceSection(_: MapSectionProps) {
         </p>
       ) : null}
       <ul className="reference-list" aria-label="Reference layers">
-        {layers.map((layer) => (
-          <li key={layer.layerId} className="reference-row">
-            <div className="reference-row__text">
-              <div className="reference-row__name" title={layer.name}>
-                {layer.name}
-              </div>
-              <div className="reference-row__figures">{figuresOf(layer)}</div>
-            </div>
-            <IconButton label={`Remove ${layer.name}`} onClick={() => void removeLayer(layer)}>
-              <IconTrash size={16} stroke={1.7} />
-            </IconButton>
+        {layers.map((layer, place) => (
+          <li
+            key={layer.layerId}
+            className="reference-row"
+            data-dragged={dragged === layer.layerId || undefined}
+            data-target={target === place && dragged !== null && dragged !== layer.layerId ? sideOf(place) : undefined}
+            onDragOver={(event) => {
+              if (dragged === null) return
+              event.preventDefault()
+              setTarget(place)
+            }}
+            onDrop={(event) => {
+              if (dragged === null) return
+              event.preventDefault()
+              event.stopPropagation()
+              drop()
+            }}
+          >
+            <LayerRow
+              {...props}
+              layer={layer}
+              place={place}
+              isStyled={styledId === layer.layerId}
+              onStyle={() => setStyledId(styledId === layer.layerId ? null : layer.layerId)}
+              onDrag={setDragged}
+            />
           </li>
         ))}
       </ul>
     </LayersSection>
   )
-}
 
-function figuresOf({ title, features, geometryTypes }: Layer): string {
-  const types = Object.keys(geometryTypes).map((type) => type.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase())
-  return [title, `${features.toLocaleString('en-US')} features`, types.join(', ')]
-    .filter((text) => text !== '')
-    .join(' · ')
+  function sideOf(place: number): 'above' | 'below' {
+    return layers.findIndex(({ layerId }) => layerId === dragged) < place ? 'below' : 'above'
+  }
 }

@@ -33,7 +33,12 @@ export function useSitePointer(map: LeafletMap | null, scene: MarkerScene, handl
     }
     const move = (event: LeafletMouseEvent) => hover(rowAt(event))
     const leave = () => hover(null)
-    const click = (event: LeafletMouseEvent) => latest.current.handlers.onSelect(rowAt(event))
+    const click = (event: LeafletMouseEvent) => {
+      const row = rowAt(event)
+      // A look at a line or parcel beside the chosen site must not close that site.
+      if (row === null && map.getContainer().classList.contains('map-root--on-feature')) return
+      latest.current.handlers.onSelect(row)
+    }
     map.on('mousemove', move)
     map.on('mouseout', leave)
     map.on('dragstart', leave)

@@ -117,7 +117,8 @@ async function readFirst(store: AppStore, ports: AppPorts): Promise<void> {
   } catch (error) {
     get().report(error)
   }
-  await Promise.all([get().refreshRulers(), get().refreshDecks(), get().refreshLayers(), get().refreshTiles()])
+  await Promise.all([get().refreshRulers(), get().refreshDecks(), get().refreshLayers()])
+  void get().refreshTiles()
   void get().refreshAnnotations()
   void get().refreshComments()
   await get().refresh()

@@ -1,0 +1,73 @@
+import { drawLayer } from '../../../shared/map/layers/draw-layer.ts'
+import { labelLayerFeatures } from '../../../shared/map/layers/label-layer-features.ts'
+import type { LayerScene } from '../../../shared/map/layers/layer-scene.ts'
+import { legendRows } from '../../../shared/map/layers/legend-rows.ts'
+import type { MapScheme } from '../../../shared/map/map-scheme.ts'
+import type { Rect } from '../../../shared/map/picture/clip.ts'
+import type { DrawableLayer, PictureFrame, PictureLegendItem } from '../../../shared/map/picture/drawable-layer.ts'
+import type { PictureSink } from '../../../shared/map/picture/picture-sink.ts'
+import type { MapWindow } from '../../../shared/map/tile-cover.ts'
+import { CanvasOverlay } from '../map/canvas-overlay.ts'
+import { CanvasPictureSink } from '../snapshot/canvas-picture-sink.ts'
+
+/** A layer that is on the map, under the name that the list has for it. */
+export interface NamedScene extends LayerScene {
+  readonly name: string
+}
+
+/** The reference layers as one picture below the sites. */
+export class ReferenceLayer extends CanvasOverlay implements DrawableLayer {
+  readonly #fontFamily: string
+  #scenes: readonly NamedScene[] = []
+  #scheme: MapScheme = 'light'
+
+  constructor(fontFamily: string) {
+    super('reference', 400)
+    this.#fontFamily = fontFamily
+  }
+
+  /** The topmost first. */
+  get scenes(): readonly NamedScene[] {
+    return this.#scenes
+  }
+
+  setScenes(scenes: readonly NamedScene[], scheme: MapScheme): void {
+    this.#scenes = scenes
+    this.#scheme = scheme
+    this.requestPaint()
+  }
+
+  drawTo(sink: PictureSink, { window, scheme, obstacles, measure }: PictureFrame): void {
+    for (const scene of this.#scenes.toReversed()) drawLayer(sink, scene, window, scheme, 1)
+    const taken: Rect[] = [...obstacles]
+    for (const scene of this.#scenes) labelLayerFeatures(sink, scene, window, scheme, taken, measure)
+  }
+
+  pictureLegend(scheme: MapScheme): readonly PictureLegendItem[] {
+    return this.#scenes.flatMap((scene): PictureLegendItem[] => {
+      const rows = legendRows(scene.look, scheme)
+      const items = rows.map(
+        ({ text, style }): PictureLegendItem => ({
+          symbol: 'line',
+          color: style.color,
+          widthPx: Math.max(1.5, style.widthPx),
+          text: text === '' ? scene.name : text,
+        }),
+      )
+      return rows.length > 1 ? [{ symbol: 'heading', text: scene.name }, ...items] : items
+    })
+  }
+
+  protected override paint(canvas: HTMLCanvasElement, window: MapWindow, pixelRatio: number): void {
+    const context = canvas.getContext('2d')
+    if (!context) return
+    context.setTransform(1, 0, 0, 1, 0, 0)
+    context.clearRect(0, 0, canvas.width, canvas.height)
+    context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
+    const sink = new CanvasPictureSink(context, this.#fontFamily)
+    for (const scene of this.#scenes.toReversed()) drawLayer(sink, scene, window, this.#scheme, 1)
+    const taken: Rect[] = []
+    for (const scene of this.#scenes)
+      labelLayerFeatures(sink, scene, window, this.#scheme, taken, (text, look) => sink.measure(text, look))
+  }
+}
