@@ -8,6 +8,7 @@ export function appPorts(connection: HostConnection): AppPorts {
   return {
     client: createClient(connection.transport),
     files: connection.files,
+    fetchTile: connection.fetchTile,
     onState: (listener) => connection.onState(listener),
     onEvent: (listener) =>
       connection.transport.onEvent((event) => {

@@ -1,5 +1,6 @@
 import type { Transport } from '../../../shared/contract/transport.ts'
 import type { FileDoor } from './file-door.ts'
+import type { FetchTile } from './tile-door.ts'
 
 /** `lost`: the host does not answer; `ended`: it answers, but no longer to this page's session. */
 export type ConnectionState = 'online' | 'lost' | 'ended'
@@ -8,6 +9,7 @@ export type ConnectionState = 'online' | 'lost' | 'ended'
 export interface HostConnection {
   readonly transport: Transport
   readonly files: FileDoor
+  readonly fetchTile: FetchTile
   /** Hears every change between online and lost; returns the function that ends the subscription. */
   onState(listener: (state: ConnectionState) => void): () => void
 }

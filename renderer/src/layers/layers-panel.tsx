@@ -1,6 +1,7 @@
 import { IconStack2, IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, useRef } from 'react'
 import '../styles/layers.css'
+import { DrawingsSection } from '../drawing/drawings-section.tsx'
 import { BasemapSection } from '../map/basemap-section.tsx'
 import { useApp } from '../stores/use-app.ts'
 import { TilesSection } from '../tiles/tiles-section.tsx'
@@ -47,6 +48,7 @@ export function LayersPanel(props: MapSectionProps) {
             </IconButton>
           </header>
           <div className="layers-panel__body">
+            <DrawingsSection {...props} />
             <ReferenceSection {...props} />
             <TilesSection {...props} />
             <BasemapSection {...props} />

@@ -1,3 +1,4 @@
+import type { Map as LeafletMap } from 'leaflet'
 import type { LabelIndex } from '../../../shared/map/label-index.ts'
 import type { LabelKind } from '../../../shared/map/label-set.ts'
 import type { LabelStyle } from '../../../shared/map/label-style.ts'
@@ -9,6 +10,7 @@ import { placeLabels } from '../../../shared/map/place-labels.ts'
 import type { MapWindow } from '../../../shared/map/tile-cover.ts'
 import { CanvasPictureSink } from '../snapshot/canvas-picture-sink.ts'
 import { CanvasOverlay } from './canvas-overlay.ts'
+import { labelObstacles, OBSTACLES_CHANGED } from './label-obstacles.ts'
 
 export interface ShownNames {
   readonly showsCounties: boolean
@@ -33,6 +35,16 @@ export class LabelLayer extends CanvasOverlay implements DrawableLayer {
     this.#fontFamily = fontFamily
   }
 
+  override onAdd(map: LeafletMap): this {
+    map.on(OBSTACLES_CHANGED, this.requestPaint, this)
+    return super.onAdd(map)
+  }
+
+  override onRemove(): this {
+    this._map.off(OBSTACLES_CHANGED, this.requestPaint, this)
+    return super.onRemove()
+  }
+
   setLook(scheme: MapScheme, shown: ShownNames): void {
     this.#scheme = scheme
     this.#shown = shown
@@ -48,7 +60,8 @@ export class LabelLayer extends CanvasOverlay implements DrawableLayer {
   drawTo(sink: PictureSink, { window, scheme, obstacles, measure }: PictureFrame): void {
     if (!this.#shown.showsNames) return
     const width = (text: string, style: LabelStyle) => measure(text, labelText(style, scheme))
-    const placed = placeLabels(this.#index, window, width, obstacles, this.#hiddenKinds())
+    const taken = [...obstacles, ...labelObstacles(this._map, window)]
+    const placed = placeLabels(this.#index, window, width, taken, this.#hiddenKinds())
     // A name that the picture's edge would cut in two is left out; on the screen the map goes on beyond it.
     const whole = placed.filter(
       ({ box }) => box.minX >= 0 && box.minY >= 0 && box.maxX <= window.width && box.maxY <= window.height,
@@ -65,7 +78,8 @@ export class LabelLayer extends CanvasOverlay implements DrawableLayer {
     context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
     const sink = new CanvasPictureSink(context, this.#fontFamily)
     const measure = (text: string, style: LabelStyle) => this.#measure(sink, text, style)
-    drawLabels(sink, placeLabels(this.#index, window, measure, [], this.#hiddenKinds()), this.#scheme)
+    const obstacles = labelObstacles(this._map, window)
+    drawLabels(sink, placeLabels(this.#index, window, measure, obstacles, this.#hiddenKinds()), this.#scheme)
   }
 
   #hiddenKinds(): ReadonlySet<LabelKind> {

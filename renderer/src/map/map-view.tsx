@@ -37,6 +37,8 @@ export interface MapViewProps {
   /** What is shown of the ground; all but the grid operators when left out. */
   ground?: GroundLook
   onGround?(change: Partial<GroundLook>): void
+  /** Whose data the user laid on the map. */
+  credits?: readonly string[]
   /** Puts a text on the clipboard and says so. */
   onCopy?(text: string): void
   /** Buttons below those that zoom. */
@@ -100,7 +102,7 @@ export function MapView(props: MapViewProps): JSX.Element {
             onCopy={(text) => props.onCopy?.(text)}
           />
         )}
-        <MapCredit />
+        <MapCredit more={props.credits} />
       </div>
     </div>
   )

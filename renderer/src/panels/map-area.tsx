@@ -1,4 +1,6 @@
+import { useMemo } from 'react'
 import { MapComments } from '../comments/map-comments.tsx'
+import { DrawingDesk } from '../drawing/drawing-desk.tsx'
 import { LayersPanel } from '../layers/layers-panel.tsx'
 import { ReferenceOnMap } from '../layers/reference-on-map.tsx'
 import { MapView } from '../map/map-view.tsx'
@@ -8,6 +10,8 @@ import { JumpButton } from '../places/jump-button.tsx'
 import { SnapshotButton } from '../snapshot/snapshot-button.tsx'
 import { SnapshotDialog } from '../snapshot/snapshot-dialog.tsx'
 import { useApp, useAppStore } from '../stores/use-app.ts'
+import { tileCredits } from '../tiles/tile-credits.ts'
+import { UserTilesOnMap } from '../tiles/user-tiles-on-map.tsx'
 import { useShownScheme } from '../ui/color-scheme.ts'
 
 /** The map between list and site panel, tied to what they show. */
@@ -25,6 +29,8 @@ export function MapArea() {
   const ground = useApp((state) => state.ground)
   const setGround = useApp((state) => state.setGround)
   const copyText = useApp((state) => state.copyText)
+  const tileSources = useApp((state) => state.tileSources)
+  const credits = useMemo(() => tileCredits(tileSources), [tileSources])
   const selectedRow = useApp((state) =>
     state.selectedId === null ? null : (state.rowOf.get(state.selectedId) ?? null),
   )
@@ -44,6 +50,7 @@ export function MapArea() {
       onViewChange={setMapView}
       ground={ground}
       onGround={setGround}
+      credits={credits}
       buttons={() => (
         <>
           <JumpButton />
@@ -55,6 +62,8 @@ export function MapArea() {
       {(map) => (
         <>
           <LayersPanel map={map} scheme={scheme} />
+          <DrawingDesk map={map} scheme={scheme} />
+          <UserTilesOnMap map={map} scheme={scheme} />
           <ReferenceOnMap map={map} scheme={scheme} />
           <NearbyOnMap map={map} />
           <MapComments map={map} />

@@ -4,6 +4,7 @@ import type { ImportReport, JobSnapshot } from '../../../shared/contract/jobs.ts
 import type { TableMapping } from '../../../shared/contract/mappings.ts'
 import { type ImportItem, isDocument, isMoving, isReady, isTableOfSites } from '../imports/import-item.ts'
 import { nearestSites } from '../imports/nearest-sites.ts'
+import { isNamedAsTiles, withoutTiles } from '../tiles/tile-files.ts'
 import type { SliceTools } from './app-state.ts'
 import { sentenceOf } from './notice-slice.ts'
 
@@ -126,12 +127,17 @@ export function importSlice({ set, get, ports }: SliceTools): ImportSlice {
     importItems: [],
     async pickImport() {
       try {
-        for (const file of await ports.files.pick()) await check(add(file.name), () => Promise.resolve(file))
+        for (const file of await ports.files.pick()) {
+          if (isNamedAsTiles(file.name)) await get().addTiles(file)
+          else await check(add(file.name), () => Promise.resolve(file))
+        }
       } catch (error) {
         get().report(error)
       }
     },
-    async dropImports(files) {
+    async dropImports(dropped) {
+      const { tiles, files } = await withoutTiles(dropped)
+      if (tiles.length > 0) await get().dropTiles(tiles)
       const waiting = files.map((file) => [add(file.name), file] as const)
       for (const [key, file] of waiting) {
         if (!itemOf(key)) continue
