@@ -15,7 +15,7 @@ export interface CommentFormProps {
   readonly hasFocus?: boolean
   /** True when the words are in the catalog. */
   onSend(text: string): Promise<boolean>
-  /** Leaves the form; what is typed is kept. */
+  /** Leaves the form by Esc or Discard. */
   onClose?(): void
 }
 
@@ -35,7 +35,6 @@ export function CommentForm(props: CommentFormProps) {
     setSending(false)
     if (!isSent) return
     setDraft(draftKey, null)
-    props.onClose?.()
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {

@@ -44,7 +44,11 @@ export function CommentItem({ comment }: { readonly comment: Comment }) {
           submitLabel="Save"
           text={text}
           hasFocus
-          onSend={(changed) => editComment(commentId, changed)}
+          onSend={async (changed) => {
+            const isSent = await editComment(commentId, changed)
+            if (isSent) setEditing(false)
+            return isSent
+          }}
           onClose={() => setEditing(false)}
         />
       ) : (

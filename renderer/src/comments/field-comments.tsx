@@ -18,9 +18,11 @@ export function FieldCommentButton({ siteId, field, onClick }: FieldProps & { on
   const { label } = siteField(field)
   if (open === 0)
     return (
-      <IconButton label={`Comment on ${label}`} onClick={onClick}>
-        <IconMessagePlus size={15} stroke={1.6} />
-      </IconButton>
+      <span className="field-comments__none">
+        <IconButton label={`Comment on ${label}`} onClick={onClick}>
+          <IconMessagePlus size={15} stroke={1.6} />
+        </IconButton>
+      </span>
     )
   return (
     <IconButton label={`${open} open ${open === 1 ? 'comment' : 'comments'} on ${label}`} onClick={onClick}>

@@ -37,8 +37,11 @@ export function FloatingBox(props: FloatingBoxProps) {
 
   const { x: mapWidth, y: mapHeight } = map.getSize()
   const isRight = x + gapPx + size.width + MARGIN_PX <= mapWidth
-  const left = within(isRight ? x + gapPx : x - gapPx - size.width, mapWidth - size.width)
-  const top = within(y - 24, mapHeight - size.height)
+  const isBeside = isRight || x - gapPx - size.width >= MARGIN_PX
+  const beside = isRight ? x + gapPx : x - gapPx - size.width
+  // On a narrow map the box goes below its place rather than over it.
+  const left = within(isBeside ? beside : x - size.width / 2, mapWidth - size.width)
+  const top = within(isBeside ? y - 24 : y + MARGIN_PX, mapHeight - size.height)
   return (
     <div
       ref={box}
