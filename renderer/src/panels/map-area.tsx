@@ -4,6 +4,7 @@ import { DrawingDesk } from '../drawing/drawing-desk.tsx'
 import { LayersPanel } from '../layers/layers-panel.tsx'
 import { ReferenceOnMap } from '../layers/reference-on-map.tsx'
 import { MapView } from '../map/map-view.tsx'
+import { LandOnMap } from '../nearby/land-on-map.tsx'
 import { NearbyOnMap } from '../nearby/nearby-on-map.tsx'
 import { JumpBox } from '../places/jump-box.tsx'
 import { JumpButton } from '../places/jump-button.tsx'
@@ -66,6 +67,7 @@ export function MapArea() {
           <UserTilesOnMap map={map} scheme={scheme} />
           <ReferenceOnMap map={map} scheme={scheme} />
           <NearbyOnMap map={map} />
+          <LandOnMap map={map} />
           <MapComments map={map} />
           <JumpBox map={map} />
           <SnapshotDialog map={map} scheme={scheme} />

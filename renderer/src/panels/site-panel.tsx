@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { explainSite } from '../../../shared/domain/ranking/explain-site.ts'
 import { CommentsSection } from '../comments/comments-section.tsx'
 import { DocumentsSection } from '../documents/documents-section.tsx'
+import { LandSection } from '../nearby/land-section.tsx'
 import { NearbySection } from '../nearby/nearby-section.tsx'
 import { PlantSection } from '../plants/plant-section.tsx'
 import { QueueSection } from '../queue/queue-section.tsx'
@@ -86,6 +87,7 @@ export function SitePanel() {
         {active === 'gates' && detail ? <QueueSection key={`queue ${siteId}`} detail={detail} /> : null}
         {active === 'gates' && detail ? <PricesSection key={`prices ${siteId}`} detail={detail} /> : null}
         {active === 'nearby' && detail ? <NearbySection key={siteId} detail={detail} /> : null}
+        {active === 'nearby' && detail ? <LandSection key={`land ${siteId}`} detail={detail} /> : null}
         {active === 'attributes' && detail ? <AttributesSection key={siteId} detail={detail} /> : null}
         {active === 'notes' && detail ? <NotesSection key={siteId} detail={detail} /> : null}
         {active === 'comments' ? <CommentsSection key={siteId} siteId={siteId} /> : null}

@@ -18,6 +18,7 @@ import type { GroundSlice } from './ground-slice.ts'
 import type { HistorySlice } from './history-slice.ts'
 import type { ImportSlice } from './import-slice.ts'
 import type { JobSlice } from './job-slice.ts'
+import type { LandSlice } from './land-slice.ts'
 import type { LayerSlice } from './layer-slice.ts'
 import type { ListSlice } from './list-slice.ts'
 import type { MappingSlice } from './mapping-slice.ts'
@@ -60,6 +61,7 @@ export type AppState = HostSlice &
   ImportSlice &
   MappingSlice &
   HistorySlice &
+  LandSlice &
   NearbySlice &
   NoticeSlice &
   SettingsSlice &

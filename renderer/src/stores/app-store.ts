@@ -14,6 +14,7 @@ import { groundSlice } from './ground-slice.ts'
 import { historySlice } from './history-slice.ts'
 import { importSlice } from './import-slice.ts'
 import { jobSlice } from './job-slice.ts'
+import { landSlice } from './land-slice.ts'
 import { layerSlice } from './layer-slice.ts'
 import { listSlice } from './list-slice.ts'
 import { mappingSlice } from './mapping-slice.ts'
@@ -62,6 +63,7 @@ export function createAppStore(ports: AppPorts): AppStore {
       ...importSlice(tools),
       ...mappingSlice(tools),
       ...historySlice(tools),
+      ...landSlice(tools),
       ...nearbySlice(tools),
       ...noticeSlice(tools),
       ...settingsSlice(tools),
