@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { SiteColumns } from '../../shared/columns/site-columns.ts'
+import { BUILT_IN_RULERS } from '../../shared/domain/ranking/built-in-rulers.ts'
 import { rankSites } from '../../shared/domain/ranking/rank-sites.ts'
 import { DrawTable } from '../../shared/domain/uncertainty/portfolio/draw-table.ts'
 import { needsPortfolio, type Portfolio } from '../../shared/domain/uncertainty/portfolio/portfolio.ts'
@@ -229,23 +230,27 @@ describe('the share of draws in which a site is among the best', () => {
         fc.array(anySite, { minLength: 3, maxLength: 8 }),
         fc.constantFrom(...PRESET_IDS),
         fc.integer({ min: 1, max: 1_000 }),
-        (some, preset, seed) => {
+        fc.integer({ min: 1, max: 250 }),
+        fc.constantFrom(...Object.values(BUILT_IN_RULERS)),
+        fc.constantFrom({}, { difficultyGrowthPerYear: 0.02 }, { incomeTaxRate: 0.21 }),
+        (some, preset, seed, places, ruler, changes) => {
           const sites = Array.from({ length: 600 }, (_, index) => ({
             ...some[index % some.length],
             queueMw: 30 + index,
             powerPriceUsdPerMwh: 20 + (index % 97),
           }))
           const columns = buildColumns(sites)
-          const scenario = scenarioOf(preset)
+          const scenario = scenarioOf(preset, changes)
           const draws = [...drawnScenarios(scenario.assumptions, 60, seed)]
           const counts = new Float64Array(sites.length)
           for (const assumptions of draws)
-            for (const row of rankSites(columns, { ...scenario, assumptions }).order.subarray(0, 20)) counts[row]! += 1
-          const shares = finish(topShares(columns, scenario, draws, 20))
+            for (const row of rankSites(columns, { ...scenario, assumptions }, ruler).order.slice(0, places))
+              counts[row]! += 1
+          const shares = finish(topShares(columns, scenario, draws, places, ruler))
           expect(shares.map((share) => Math.round(share * draws.length))).toEqual(counts)
         },
       ),
-      { numRuns: 8 },
+      { numRuns: 12 },
     )
   })
 })

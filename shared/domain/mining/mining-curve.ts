@@ -43,9 +43,13 @@ export interface MiningCurve {
 
 // Outside of these bounds differences of exponentials lose the digits that expm1 keeps.
 const LEAST_RATE = 1e-3
-/** Revenue that falls slower than this, as a continuous rate a year, has no curve. */
-export const LEAST_DECLINE = 1e-3
+const LEAST_DECLINE = 1e-3
 const MOST_RATIO = 100
+
+/** Revenue that falls slower than this, as a continuous rate a year, has no curve. */
+export function leastDecline(discountRate: number): number {
+  return Math.max(LEAST_DECLINE, discountRate / MOST_RATIO)
+}
 
 /**
  * The curve of a scenario, with `additionUsdPerMwh` of at least 0 earned on top until `additionYears`; or null where revenue does not fall or a rate is so near 0 that the split loses
@@ -63,9 +67,8 @@ export function miningCurve(
 ): MiningCurve | null {
   const isRegular =
     revenueUsdPerMwh > 0 &&
-    declinePerYear >= LEAST_DECLINE &&
+    declinePerYear >= leastDecline(discountRate) &&
     discountRate >= LEAST_RATE &&
-    discountRate <= MOST_RATIO * declinePerYear &&
     multiplier > 0 &&
     multiplier <= 1
   if (!isRegular) return null

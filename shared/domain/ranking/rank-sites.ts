@@ -1,8 +1,9 @@
 import type { SiteColumns } from '../../columns/site-columns.ts'
-import { miningCurve } from '../mining/mining-curve.ts'
+import { type MiningCurve, miningCurve } from '../mining/mining-curve.ts'
 import type { Scenario } from '../scenario/resolve-scenario.ts'
-import { catalogFacts } from './columns/catalog-facts.ts'
+import { type CatalogFacts, catalogFacts } from './columns/catalog-facts.ts'
 import { rankColumns } from './columns/rank-columns.ts'
+import type { SiteSelection } from './columns/site-selection.ts'
 import { emptyRanking, type UnorderedRanking } from './empty-ranking.ts'
 import { isMiningSteady } from './mined-value.ts'
 import { orderByScore } from './order-by-score.ts'
@@ -32,12 +33,34 @@ export function rankSites(columns: SiteColumns, scenario: Scenario, ruler: Ruler
 }
 
 /**
+ * The scores of selected sites as things stand, by place among them; null where they have to be valued site by site.
+ */
+export function selectionScores(
+  { columns, facts }: SiteSelection,
+  terms: ScenarioTerms,
+  ruler: Ruler,
+): Float64Array | null {
+  const curve = curveOf(terms, facts)
+  return curve === null ? null : rankColumns(columns, facts, terms, curve, ruler).score
+}
+
+/**
  * By columns where revenue falls at one rate and power has one price. A floor under hashprice and power bought hour by
  * hour have no such closed form; they are valued site by site, which takes some ten to a hundred times as long.
  */
 function valued(columns: SiteColumns, terms: ScenarioTerms, ruler: Ruler): UnorderedRanking {
+  const facts = isMiningSteady(terms) ? catalogFacts(columns) : null
+  const curve = facts && curveOf(terms, facts)
+  if (facts && curve) return rankColumns(columns, facts, terms, curve, ruler)
+  const ranking = emptyRanking(columns.count, ruler)
+  rankSiteBySite(columns, terms, ranking)
+  return ranking
+}
+
+function curveOf(terms: ScenarioTerms, { dates }: CatalogFacts): MiningCurve | null {
   const a = terms.assumptions
-  const curve = miningCurve(
+  if (!isMiningSteady(terms) || dates.length > MOST_DATES) return null
+  return miningCurve(
     terms.revenueUsdPerMwh,
     terms.declinePerYear,
     a.miningDiscountRate,
@@ -47,9 +70,4 @@ function valued(columns: SiteColumns, terms: ScenarioTerms, ruler: Ruler): Unord
     terms.endingIncomeUsdPerMwh,
     terms.incomeEndsYears,
   )
-  const facts = curve && isMiningSteady(terms) && catalogFacts(columns)
-  if (curve && facts && facts.dates.length <= MOST_DATES) return rankColumns(columns, facts, terms, curve, ruler)
-  const ranking = emptyRanking(columns.count, ruler)
-  rankSiteBySite(columns, terms, ranking)
-  return ranking
 }

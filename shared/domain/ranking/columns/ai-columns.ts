@@ -196,7 +196,8 @@ function valuePositions(
   first: number,
   end: number,
 ): void {
-  const { size: sizes, perMw, quotedPowerPrice, lineMi, fiberRouteMi, flags, place, placeAtBest, time } = facts
+  const { isAsThingsStand, size: sizes, perMw, quotedPowerPrice, lineMi, fiberRouteMi } = facts
+  const { flags, place, placeAtBest, time } = facts
   const { completion, lost, fixed, aiCapex, cloudAtStart, paidByMine, mineCapital, unknownLineMi } = places
   const { leaseDiscount, gpuDiscount } = times
   const { lease, cloud, colo, convertedAtBest, needsCase } = into
@@ -243,7 +244,7 @@ function valuePositions(
     const isQuoted = !Number.isNaN(quotedPowerPrice[position]!)
     // What is unknown of the gates moves AI uses alone; a mine's price, stage and line are all that can move a mine.
     const isMineKnown = isQuoted && isStageKnown && isLineKnown
-    const isOpen = !(isMineKnown && (isAiBlocked || unknowns === 0))
+    const isOpen = !isAsThingsStand && !(isMineKnown && (isAiBlocked || unknowns === 0))
     state[position] = (isAiBlocked ? AI_BLOCKED : 0) | (isMineBlocked ? MINE_BLOCKED : 0) | (isOpen ? OPEN : 0)
     // At its best a site that has all points of value by an AI use needs no further figure.
     let isCase = isOpen && lens !== AI_LENS && !(isAiBlocked && isMineBlocked)

@@ -12,7 +12,7 @@ export function putBack<T extends Float64Array | Uint8Array>(sorted: T, rows: Ui
 
 /** The values of the rows in the order of `rows`. */
 export function byPosition<T extends Float64Array | Uint32Array | Uint8Array>(values: T, rows: Uint32Array): T {
-  const taken = values.slice() as T
+  const taken = values.slice(0, rows.length) as T
   for (let position = 0; position < rows.length; position += 1) taken[position] = values[rows[position]!]!
   return taken
 }

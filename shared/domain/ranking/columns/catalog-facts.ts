@@ -25,6 +25,8 @@ const EXTRA_HIGH_KV = 345
  */
 export interface CatalogFacts {
   readonly count: number
+  /** Whether nobody asks what sites would score with everything unknown at its best: both scores are then as things stand. */
+  readonly isAsThingsStand: boolean
   readonly mw: Float64Array
   readonly unproven: Uint8Array
   /** Gate states that no assumption changes are right here; the others are written per scenario. */
@@ -117,6 +119,7 @@ function readCatalog(columns: SiteColumns): CatalogFacts {
   const time = byPosition(all.time, rows)
   return {
     ...all,
+    isAsThingsStand: false,
     rows,
     dates: Float64Array.from(dateCodes.keys()),
     size: byPosition(all.mw, rows),
@@ -134,7 +137,7 @@ function readCatalog(columns: SiteColumns): CatalogFacts {
 }
 
 /** `times` must ascend. */
-function stretchesOf(times: Uint32Array): Stretches {
+export function stretchesOf(times: Uint32Array): Stretches {
   const found: number[] = []
   const ends: number[] = []
   for (let position = 0; position < times.length; position += 1) {

@@ -40,6 +40,12 @@ export function catalogPoints(columns: SiteColumns, facts: CatalogFacts, ruler: 
   return points
 }
 
+/** Spares adding up what is known. */
+export function keepPoints(facts: CatalogFacts, ruler: Ruler, points: CatalogPoints): void {
+  const byRuler = new WeakMap([[ruler, points]])
+  cache.set(facts, { byRuler, criteria: null, isFirst: false })
+}
+
 function addUp(columns: SiteColumns, rows: Uint32Array, ruler: Ruler): CatalogPoints {
   const ruled = scoreTerms(ruler)
   const points = new Float64Array(rows.length)

@@ -35,17 +35,18 @@ function exactMoments(
   end: number,
   into: Moments,
 ): void {
-  const { rows, cell: cellOf, planned: plans, lost: losts, stand, completions } = use
+  const { rows, ends, planned: plans, lost: losts, stand, completions } = use
   const { mean: means, sd: sds } = into
   let place = first
-  while (place < end) {
-    const cell = cellOf[place]!
+  for (let cell = cellAt(ends, first); place < end; cell += 1) {
+    const stop = Math.min(end, ends[cell]!)
+    if (stop <= place) continue
     const { table } = form.nodes[form.cells[4 * cell]!]!
     const { sorted, draws, mean: tableMean, variance } = table
     const sums = table.runningSums()
     // The better a plan is, the more draws are a gain: whoever comes next looks on from there.
     let above = table.firstAbove(-plans[place]!)
-    for (; place < end && cellOf[place] === cell; place += 1) {
+    for (; place < stop; place += 1) {
       const planned = plans[place]!
       const amount = planned + tableMean
       const lost = losts[place]!
@@ -81,11 +82,12 @@ function interpolatedMoments(
   into: Moments,
 ): void {
   const { corners, tails } = momentGrid(form)
-  const { rows, cell: cellOf, x: xs, y: ys, scale: scales, planned: plans, lost: losts, stand, completions } = use
+  const { rows, ends, x: xs, y: ys, scale: scales, planned: plans, lost: losts, stand, completions } = use
   const { mean: means, sd: sds } = into
   let place = first
-  while (place < end) {
-    const cell = cellOf[place]!
+  for (let cell = cellAt(ends, first); place < end; cell += 1) {
+    const stop = Math.min(end, ends[cell]!)
+    if (stop <= place) continue
     const at = 8 * cell
     const mean0 = corners[at]!
     const meanX = corners[at + 1]! - mean0
@@ -96,7 +98,7 @@ function interpolatedMoments(
     const sdY = corners[at + 6]! - sd0
     const sdXY = corners[at + 7]! - sd0 - sdX - sdY
     const shape = 2 * TAIL_POINTS * cell
-    for (; place < end && cellOf[place] === cell; place += 1) {
+    for (; place < stop; place += 1) {
       const x = xs[place]!
       const y = ys[place]!
       const times = scales[place]!
@@ -132,4 +134,11 @@ function interpolatedMoments(
       sds[row] = Math.sqrt(powered * (own + (1 - powered) * overLoss * overLoss))
     }
   }
+}
+
+/** The cell of the site at a place. */
+function cellAt(ends: Uint32Array, place: number): number {
+  let cell = 0
+  while (ends[cell]! <= place) cell += 1
+  return cell
 }

@@ -7,8 +7,9 @@ import type { StrategyForm } from './strategy-form.ts'
  */
 export interface OrderedUse {
   readonly rows: Uint32Array
-  /** Figures are as short as they may be, because reading them takes most of the time. */
-  readonly cell: Uint32Array
+  /** Place after the last site of each cell. */
+  readonly ends: Uint32Array
+  /** Weights are as short as they may be, because reading them takes most of the time. */
   readonly x: Float32Array
   readonly y: Float32Array
   readonly scale: Float32Array
@@ -29,10 +30,10 @@ export function orderedUse(
   completions: Float64Array,
 ): OrderedUse {
   const { length } = planned
-  const rows = inOrder(form.cell, form.cells.length / 4, planned)
+  const { rows, ends } = inOrder(form.cell, form.cells.length / 4, planned)
   const use = {
     rows,
-    cell: new Uint32Array(length),
+    ends,
     x: new Float32Array(length),
     y: new Float32Array(length),
     scale: new Float32Array(length),
@@ -43,7 +44,6 @@ export function orderedUse(
   }
   for (let place = 0; place < length; place += 1) {
     const row = rows[place]!
-    use.cell[place] = form.cell[row]!
     use.x[place] = form.x[row]!
     use.y[place] = form.y[row]!
     use.scale[place] = form.scale === null ? 1 : form.scale[row]!
@@ -54,7 +54,7 @@ export function orderedUse(
   return use
 }
 
-function inOrder(cell: Uint32Array, cells: number, planned: Float64Array): Uint32Array {
+function inOrder(cell: Uint32Array, cells: number, planned: Float64Array) {
   let best = Number.NEGATIVE_INFINITY
   for (let row = 0; row < planned.length; row += 1) if (planned[row]! > best) best = planned[row]!
   const ascending = orderByScore(planned.map((value) => best - value))
@@ -66,5 +66,6 @@ function inOrder(cell: Uint32Array, cells: number, planned: Float64Array): Uint3
     const row = ascending[place]!
     rows[starts[cell[row]!]!++] = row
   }
-  return rows
+  // Where a cell begins has become where it ends.
+  return { rows, ends: starts.subarray(0, cells) }
 }

@@ -11,12 +11,15 @@ export interface Portfolio {
   readonly seed: number
   readonly moments: PortfolioMoments
   readonly quantiles: PortfolioQuantiles | null
-  /** Share of `topDraws` market draws in which a site is among the best TOP_PLACES by score. */
+  /** Share of `topDraws` market draws in which a site is among the best `places` by score. */
   readonly topShare: Float64Array | null
+  readonly places: number
   readonly topDraws: number
 }
 
+/** Places that are counted unless somebody asks for other ones, and the most that one may ask for. */
 export const TOP_PLACES = 100
+export const MOST_TOP_PLACES = 1_000
 
 /** Draws of values, and fewer of whole rankings, which cost more. */
 export const PORTFOLIO_DRAWS = 10_000

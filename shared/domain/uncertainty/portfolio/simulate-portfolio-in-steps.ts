@@ -2,7 +2,7 @@ import type { SiteColumns } from '../../../columns/site-columns.ts'
 import type { Ruler } from '../../ranking/ruler.ts'
 import type { Scenario } from '../../scenario/resolve-scenario.ts'
 import { evenDraws } from '../simulate-in-steps.ts'
-import { type Portfolio, TOP_PLACES } from './portfolio.ts'
+import { MOST_TOP_PLACES, type Portfolio, TOP_PLACES } from './portfolio.ts'
 import { drawnScenarios } from './portfolio-draws.ts'
 import { checkedModel, portfolioModel } from './portfolio-model.ts'
 import { orderedUses, portfolioMoments, portfolioQuantiles } from './portfolio-values.ts'
@@ -14,6 +14,8 @@ export interface PortfolioOptions {
   readonly topDraws: number
   readonly seed: number
   readonly ruler?: Ruler
+  /** How many are the best, 1 to MOST_TOP_PLACES; TOP_PLACES unless given. */
+  readonly places?: number
   /** Told of each part as soon as it is known: first mean and deviation, then quantiles and chances, then places. */
   onPart?(portfolio: Portfolio): void
 }
@@ -30,7 +32,8 @@ export function* simulatePortfolioInSteps(
   const first = yield* scaled(0, 0.2, portfolioModel(columns, assumptions, { draws, seed: options.seed }))
   const uses = yield* scaled(0.2, 0.23, orderedUses(first))
   const early = yield* scaled(0.23, 0.25, portfolioMoments(first, uses))
-  const told = { count: columns.count, draws, topDraws, seed: options.seed }
+  const places = Math.min(MOST_TOP_PLACES, Math.max(1, Math.round(options.places ?? TOP_PLACES)))
+  const told = { count: columns.count, draws, topDraws, seed: options.seed, places }
   options.onPart?.({ ...told, moments: early, quantiles: null, topShare: null })
   yield 0.25
   const model = yield* scaled(0.25, 0.3, checkedModel(first))
@@ -40,7 +43,7 @@ export function* simulatePortfolioInSteps(
   options.onPart?.({ ...base, quantiles, topShare: null })
   yield 0.4
   const markets = [...drawnScenarios(assumptions, topDraws, options.seed)]
-  const topShare = yield* scaled(0.4, 1, topShares(columns, scenario, markets, TOP_PLACES, options.ruler))
+  const topShare = yield* scaled(0.4, 1, topShares(columns, scenario, markets, places, options.ruler))
   const portfolio = { ...base, quantiles, topShare }
   options.onPart?.(portfolio)
   return portfolio

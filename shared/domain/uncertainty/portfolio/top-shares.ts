@@ -1,7 +1,10 @@
 import type { SiteColumns } from '../../../columns/site-columns.ts'
-import { LEAST_DECLINE } from '../../mining/mining-curve.ts'
-import { rankSites } from '../../ranking/rank-sites.ts'
-import type { Ruler } from '../../ranking/ruler.ts'
+import { leastDecline } from '../../mining/mining-curve.ts'
+import { everySite, narrowed, type SiteSelection } from '../../ranking/columns/site-selection.ts'
+import { orderByScore } from '../../ranking/order-by-score.ts'
+import { rankSites, selectionScores } from '../../ranking/rank-sites.ts'
+import { RULER, type Ruler } from '../../ranking/ruler.ts'
+import { scenarioTerms, type TimeTables, timeTables } from '../../ranking/scenario-terms.ts'
 import type { AssumptionKey, Assumptions } from '../../scenario/assumption-defs.ts'
 import type { Scenario } from '../../scenario/resolve-scenario.ts'
 import { selectRows } from './select-rows.ts'
@@ -13,6 +16,7 @@ const BETTER_HIGH = [
   'gpuHourSlopePerYear',
   'leaseRentUsdPerKwMonth',
   'colocationUsdPerKwMonth',
+  'reLeaseRentShare',
 ] as const satisfies readonly AssumptionKey[]
 const BETTER_LOW = [
   'difficultyT',
@@ -27,39 +31,45 @@ type DrawnKey = (typeof DRAWN)[number]
 /** Points of score by which bounds are widened, so that rounding drops nobody. */
 const SLACK = 1e-6
 /** Draws that are ranked over the same sites. */
-const DRAWS_PER_BOX = 8
+const DRAWS_PER_BOX = 4
 /** Sites of the plan's order among which a draw's hundredth best is as good as that of all sites. */
 const LEADERS_PER_PLACE = 3
 /** Share of the sites at hand above which they all stay. */
-const WORTH_SELECTING = 0.6
+const WORTH_SELECTING = 0.9
 
 /**
- * In how many draws each site is among the best `places`, by the very ranking of the catalog. The last place among the
- * sites that lead under the plan is a bar that the last place among all sites reaches too. The draws are split into
- * boxes of like markets; the ranking at a box's best corner bounds every score in it, because no site is worse off for a
- * better market, and only sites whose best reaches a bar are ranked draw by draw. So counts equal those of ranking the
- * whole catalog in every draw. Yields the share of draws done.
+ * In how many draws each site is among the best `places`, by the very ranking of the catalog on the ruler given. The last
+ * place among the sites that lead under the plan is a bar that the last place among all sites reaches too. The draws are
+ * split into boxes of like markets; the ranking at a box's best corner bounds every score in it, because no site is
+ * worse off for a better market, and only sites whose best reaches a bar are ranked draw by draw. So counts equal those
+ * of ranking the whole catalog in every draw. Yields the share of draws done.
  */
 export function* topShares(
   columns: SiteColumns,
   scenario: Scenario,
   draws: readonly Assumptions[],
   places: number,
-  ruler?: Ruler,
+  ruler: Ruler = RULER,
 ): Generator<number, Float64Array, void> {
-  const rank = (within: SiteColumns, assumptions: Assumptions) => rankSites(within, { ...scenario, assumptions }, ruler)
+  // No draw moves a date.
+  const times = timeTables(scenario.assumptions)
+  const rank = (within: SiteSelection, assumptions: Assumptions) =>
+    selectionScores(within, scenarioTerms(columns, assumptions, times), ruler) ??
+    rankSites(selectRows(columns, within.rows), { ...scenario, assumptions }, ruler).score
+  const ranked = (within: SiteSelection, draw: Assumptions) => ({ rows: within.rows, score: rank(within, draw) })
+  const all = everySite(columns, ruler)
   const leading = rankSites(columns, scenario, ruler).order.slice(0, LEADERS_PER_PLACE * places)
-  const leaders = { columns: selectRows(columns, leading), rows: leading }
-  const all = { columns, rows: Uint32Array.from({ length: columns.count }, (_, row) => row) }
+  const leaders = narrowed(all, leading.sort(), ruler)
   const bars = new Map<Assumptions, number>()
   for (const draw of draws) {
-    const { score, order } = rank(leaders.columns, draw)
-    bars.set(draw, score[order[places - 1] ?? -1] ?? Number.NEGATIVE_INFINITY)
+    const score = rank(leaders, draw)
+    bars.set(draw, score[orderByScore(score)[places - 1] ?? -1] ?? Number.NEGATIVE_INFINITY)
     yield 0
   }
   const counts = new Uint32Array(columns.count)
   let done = 0
-  // The best corner of a box with one such draw would have every site of every box valued the slow way.
+  const lastYears = lastMineYears(all, times, scenario.assumptions)
+  // Apart, because the best corner of a box with one draw that does not fall bounds but loosely.
   for (const box of [draws.filter(isFalling), draws.filter((draw) => !isFalling(draw))]) {
     if (box.length === 0) continue
     const weights = scorePerUnit(box)
@@ -72,14 +82,16 @@ export function* topShares(
 
   function* inBoxes(
     box: readonly Assumptions[],
-    within: RowsOf,
+    within: SiteSelection,
     weights: ReadonlyMap<DrawnKey, number>,
   ): Generator<number, void, void> {
     yield 0
     if (box.length <= DRAWS_PER_BOX) {
       const few = hopeful(within, box)
       for (const draw of box) {
-        for (const place of rank(few.columns, draw).order.subarray(0, places)) counts[few.rows[place] ?? 0]! += 1
+        // A ranking site by site costs ten times a bound.
+        const { rows, score } = ranked(isFalling(draw) ? few : hopeful(few, [draw]), draw)
+        for (const place of orderByScore(score).subarray(0, places)) counts[rows[place] ?? 0]! += 1
         yield 1
       }
       return
@@ -95,7 +107,7 @@ export function* topShares(
   /** Points that the leaders together gain for one unit of each drawn assumption, over the range of a box. */
   function scorePerUnit(box: readonly Assumptions[]): ReadonlyMap<DrawnKey, number> {
     const total = (key: DrawnKey, isBest: boolean) =>
-      rank(leaders.columns, corner(box, isBest, [key])).score.reduce((sum, each) => sum + each, 0)
+      rank(leaders, falling(corner(box, isBest, [key]), lastYears)).reduce((sum, each) => sum + each, 0)
     return new Map(
       DRAWN.map((key) => {
         const range = rangeOf(box, key)
@@ -105,30 +117,45 @@ export function* topShares(
   }
 
   /** Those that may be among the best in a draw of the box. */
-  function hopeful(within: RowsOf, box: readonly Assumptions[]): RowsOf {
+  function hopeful(within: SiteSelection, box: readonly Assumptions[]): SiteSelection {
     const bar = box.reduce((least, draw) => Math.min(least, bars.get(draw) ?? 0), Number.POSITIVE_INFINITY) - SLACK
-    const { score } = rank(within.columns, corner(box, true))
+    const score = rank(within, falling(corner(box, true), lastYears))
     const found: number[] = []
     for (let place = 0; place < score.length; place += 1) if ((score[place] ?? 0) >= bar) found.push(place)
-    // What the ranking knows of the same columns is kept; reading fewer anew costs as much as ranking them many times.
-    if (found.length > WORTH_SELECTING * score.length) return within
-    const chosen = Uint32Array.from(found)
-    return {
-      columns: selectRows(within.columns, chosen),
-      rows: chosen.map((place) => within.rows[place] ?? 0),
-    }
+    return found.length > WORTH_SELECTING * score.length ? within : narrowed(within, Uint32Array.from(found), ruler)
   }
 }
 
-/** Some rows of the catalog and their columns. */
-interface RowsOf {
-  readonly columns: SiteColumns
-  readonly rows: Uint32Array
+/** Whether what a mine earns falls fast enough for the valuation by columns. */
+function isFalling(a: Assumptions): boolean {
+  return declineOf(a) >= leastDecline(a.miningDiscountRate)
 }
 
-/** Whether what a mine earns falls fast enough for the valuation by columns. */
-function isFalling({ difficultyGrowthPerYear, btcDriftPerYear }: Assumptions): boolean {
-  return Math.log1p(difficultyGrowthPerYear) - btcDriftPerYear >= LEAST_DECLINE
+function declineOf({ difficultyGrowthPerYear, btcDriftPerYear }: Assumptions): number {
+  return Math.log1p(difficultyGrowthPerYear) - btcDriftPerYear
+}
+
+/**
+ * A market that falls just fast enough and is no worse for any mine until `lastYears`: where revenue falls slower or
+ * rises, it starts as much higher as it would have gained by then.
+ */
+function falling(a: Assumptions, lastYears: number): Assumptions {
+  if (isFalling(a)) return a
+  // A hair faster, so that rounding leaves it fast enough.
+  const decline = leastDecline(a.miningDiscountRate) * (1 + 1e-6)
+  return {
+    ...a,
+    difficultyGrowthPerYear: Math.expm1(decline + a.btcDriftPerYear),
+    btcPriceUsd: a.btcPriceUsd * Math.exp((decline - declineOf(a)) * lastYears),
+  }
+}
+
+/** A date by which every mine of the catalog is worn out, years from the valuation. */
+function lastMineYears({ facts }: SiteSelection, times: TimeTables, a: Assumptions): number {
+  let power = 0
+  for (const delay of times.delayYears) power = Math.max(power, delay)
+  for (const date of facts.dates) power = Math.max(power, date - a.valuationYear + times.slipYears)
+  return power + a.miningBuildYears + a.asicLifeYears
 }
 
 /** The best or the worst of drawn assumptions of a box, whether or not one draw has them all. */
