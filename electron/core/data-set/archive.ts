@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { promisify } from 'node:util'
+import { pipeline } from 'node:stream/promises'
 import * as zlib from 'node:zlib'
 import { AppError } from '../../../shared/contract/errors.ts'
 import type { Db } from '../db/database.ts'
@@ -13,25 +14,40 @@ export interface ArchivableFile {
   readonly content: Uint8Array
 }
 
-const zstdCompress = promisify(zlib.zstdCompress)
+const CHUNK_BYTES = 1024 ** 2
 
 /**
  * Reads a file whole, to be kept beside its rows, compressed where that makes it smaller.
  * @throws AppError 'conflict' when its bytes are no longer those that the rows were read from.
  */
 export async function readArchivable(file: string, fileName: string, sha256: string): Promise<ArchivableFile> {
-  const bytes = await readFile(file)
-  if (createHash('sha256').update(bytes).digest('hex') !== sha256)
-    throw new AppError('conflict', `${fileName} was changed while it was read; import it again.`)
-  const packed = await zstdCompress(bytes)
-  const isSmaller = packed.length < bytes.length
-  return {
-    fileName,
-    sha256,
-    byteLength: bytes.length,
-    encoding: isSmaller ? 'zstd' : 'plain',
-    content: isSmaller ? packed : bytes,
-  }
+  const hash = createHash('sha256')
+  const packed: Buffer[] = []
+  let byteLength = 0
+  await pipeline(
+    createReadStream(file, { highWaterMark: CHUNK_BYTES }),
+    async function* (chunks: AsyncIterable<Buffer>) {
+      for await (const chunk of chunks) {
+        hash.update(chunk)
+        byteLength += chunk.length
+        yield chunk
+      }
+    },
+    zlib.createZstdCompress({ chunkSize: CHUNK_BYTES }),
+    async (chunks: AsyncIterable<Buffer>) => {
+      for await (const chunk of chunks) packed.push(chunk)
+    },
+  )
+  if (hash.digest('hex') !== sha256) throw changed(fileName)
+  const content = Buffer.concat(packed)
+  if (content.length < byteLength) return { fileName, sha256, byteLength, encoding: 'zstd', content }
+  const plain = await readFile(file)
+  if (createHash('sha256').update(plain).digest('hex') !== sha256) throw changed(fileName)
+  return { fileName, sha256, byteLength, encoding: 'plain', content: plain }
+}
+
+function changed(fileName: string): AppError {
+  return new AppError('conflict', `${fileName} was changed while it was read; import it again.`)
 }
 
 /** Keeps the file once, whichever data sets and however often it is imported. */

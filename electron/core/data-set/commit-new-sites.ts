@@ -1,40 +1,33 @@
 import type { Db } from '../db/database.ts'
 import { indexFrom, indexTouched, unindexTouched } from '../site/index-sites.ts'
 import { materialiseTouched } from '../site/materialise-sites.ts'
-import { parseRecord } from '../site/site-records.ts'
-import { NewSites } from '../site/site-row.ts'
-import { knownSites } from './known-sites.ts'
-import { putLayouts } from './put-layouts.ts'
-import type { StagedRecords } from './staged-records.ts'
+import { stagedSiteColumns } from './staged-table.ts'
 import { createTouchedSites } from './touched-sites.ts'
 
 /**
- * Writes the records and the sites of a data set that is new. A site that nobody has spoken of is made from its record
- * at hand; reading records back from the catalog would take as long again. Sites that have a row already, or that a
+ * Writes the sites of a data set that is new. The row of a site that nobody has spoken of was made when its record was
+ * staged; reading records back from the catalog would take as long again. Sites that have a row already, or that a
  * person spoke of, are made from all that is said of them.
+ * @param putRecords puts the records in. The sites go first: what the indices are made from is then still in the cache.
  */
-export function commitNewSites(db: Db, dataSet: number, revision: number, records: StagedRecords): void {
-  const known = knownSites(db)
-  const layouts = putLayouts(db, records.layouts)
-  const lastKey = (db.prepare('SELECT max(key) FROM site').pluck().get() as number | null) ?? 0
-  const newSites = new NewSites(db, records.fields)
-  const insertRecord = db.prepare(
-    `INSERT INTO data_set_record (data_set, site_id, row_number, source, as_of, site_values, rungs, cells, header, shape)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  )
-  const spokenOf: string[] = []
-  for (const batch of records.batches())
-    for (const [siteId, rowNumber, source, asOf, values, rungs, layout, cells] of batch) {
-      const [header, shape] = layouts[layout] as (typeof layouts)[number]
-      insertRecord.run(dataSet, siteId, rowNumber, source, asOf, values, rungs, cells, header, shape)
-      if (known.has(siteId)) spokenOf.push(siteId)
-      else newSites.add(siteId, revision, parseRecord([values, rungs, records.layouts[layout]?.shape ?? null, cells]))
-    }
-  indexFrom(db, lastKey)
-  if (spokenOf.length === 0) return
+export function commitNewSites(db: Db, revision: number, putRecords: () => void): void {
   createTouchedSites(db)
-  const touch = db.prepare('INSERT INTO temp.touched_site (id) VALUES (?)')
-  for (const id of spokenOf) touch.run(id)
+  const known = db
+    .prepare(
+      `INSERT INTO temp.touched_site (id) SELECT site_id FROM temp.stage
+         WHERE EXISTS (SELECT 1 FROM site WHERE site.id = stage.site_id)
+         OR EXISTS (SELECT 1 FROM head WHERE entity = 'site' AND row_id = stage.site_id) ORDER BY position`,
+    )
+    .run().changes
+  const lastKey = (db.prepare('SELECT max(key) FROM site').pluck().get() as number | null) ?? 0
+  const columns = stagedSiteColumns(db).join(', ')
+  db.prepare(
+    `INSERT INTO site (revision, ${columns}) SELECT ?, ${columns} FROM temp.stage_site
+       ${known > 0 ? 'WHERE id NOT IN (SELECT id FROM temp.touched_site)' : ''} ORDER BY position`,
+  ).run(revision)
+  indexFrom(db, lastKey)
+  putRecords()
+  if (known === 0) return
   unindexTouched(db)
   materialiseTouched(db, revision)
   indexTouched(db)

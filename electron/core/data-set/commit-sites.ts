@@ -3,10 +3,8 @@ import type { CommitTarget } from '../import/importer.ts'
 import { indexTouched, unindexTouched } from '../site/index-sites.ts'
 import { materialiseTouched } from '../site/materialise-sites.ts'
 import { commitNewSites } from './commit-new-sites.ts'
-import { putLayouts } from './put-layouts.ts'
 import { keepFormerRecords } from './site-undo.ts'
-import type { StagedRecords } from './staged-records.ts'
-import { findLayouts } from './staged-table.ts'
+import { putLayouts } from './staged-table.ts'
 import { createTouchedSites } from './touched-sites.ts'
 
 /** Whether a data set has records, against which those of its next edition are held. */
@@ -15,19 +13,17 @@ export function hasRecords(db: Db, dataSet: number): boolean {
 }
 
 /**
- * Makes the staged records those of their data set, inside the import's transaction. Where the data set has records,
- * `diffSites` marked the staged table before.
+ * Makes the staged records those of their data set, inside the import's transaction and after `diffSites` marked them
+ * where the data set has records.
  */
-export function commitSites(db: Db, { dataSet, revision, changeSet }: CommitTarget, records: StagedRecords): void {
+export function commitSites(db: Db, { dataSet, revision, changeSet }: CommitTarget): void {
   if (!hasRecords(db, dataSet)) {
-    commitNewSites(db, dataSet, revision, records)
+    commitNewSites(db, revision, () => putRecords(db, dataSet))
     return
   }
   listTouched(db, dataSet)
   if (changeSet !== null) keepFormerRecords(db, dataSet, changeSet)
   unindexTouched(db)
-  putLayouts(db, records.layouts)
-  findLayouts(db)
   replaceRecords(db, dataSet)
   materialiseTouched(db, revision)
   indexTouched(db)
@@ -54,6 +50,11 @@ function replaceRecords(db: Db, dataSet: number): void {
      WHERE data_set_record.data_set = ? AND data_set_record.site_id = stage.site_id
      AND data_set_record.row_number <> stage.row_number`,
   ).run(dataSet)
+  putRecords(db, dataSet)
+}
+
+function putRecords(db: Db, dataSet: number): void {
+  putLayouts(db)
   db.prepare(
     `INSERT INTO data_set_record (data_set, site_id, row_number, source, as_of, site_values, rungs, header, shape, cells)
      SELECT ?, site_id, row_number, source, as_of, site_values, rungs, layout.header, layout.shape, cells

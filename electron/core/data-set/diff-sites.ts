@@ -4,16 +4,23 @@ import type { Db } from '../db/database.ts'
 import type { ImportDifference } from '../import/importer.ts'
 import { unpackCells } from '../site/packed-cells.ts'
 import { parseRecord, RECORD_COLUMNS, type StoredRecord } from '../site/site-records.ts'
+import { findLayouts } from './staged-table.ts'
 
 /** Records compared at a time: better-sqlite3 cannot write while a read of the same connection is open. */
 const CHUNK = 2_000
 
 /**
- * Holds the staged table against the records of its data set and marks each row with what an import would do. Writes
+ * Holds the staged records against those of their data set and marks each with what an import would do. Writes
  * to the temporary table only. A row that merely moved within the file is unchanged. Updated are the sites that the
  * catalog has and of which the file says something new, a first word of this data set included.
  */
-export function diffSites(db: Db, dataSet: number): ImportDifference {
+export function diffSites(db: Db, dataSet: number | undefined): ImportDifference {
+  if (dataSet === undefined) {
+    const staged = db.prepare('SELECT count(*) FROM temp.stage').pluck().get() as number
+    const known = countKnownSites(db)
+    return { added: staged - known, updated: known, unchanged: 0, removed: 0 }
+  }
+  findLayouts(db)
   db.prepare(
     `UPDATE temp.stage SET action =
        CASE WHEN stage.source IS record.source AND stage.as_of IS record.as_of

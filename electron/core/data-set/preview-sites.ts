@@ -2,28 +2,13 @@ import { MOST_PREVIEW_POINTS, type PreviewPoint } from '../../../shared/contract
 import type { Position } from '../../../shared/domain/site/site-value.ts'
 import type { Db } from '../db/database.ts'
 import { parseRecord, type StoredRecord } from '../site/site-records.ts'
-import type { StagedRecords } from './staged-records.ts'
 
 const LONGEST_LABEL = 200
-
-/** Where the sites of a data set lie that is new, and whether the catalog has them already. */
-export function previewNewSites(db: Db, records: StagedRecords): PreviewPoint[] {
-  const isKnown = db.prepare('SELECT 1 FROM site WHERE id = ?').pluck()
-  const points: PreviewPoint[] = []
-  for (const batch of records.batches())
-    for (const [siteId, , , , values, rungs, layout, cells] of batch) {
-      const change = isKnown.get(siteId) === undefined ? 'added' : 'updated'
-      const point = pointOf(siteId, change, [values, rungs, records.layouts[layout]?.shape ?? null, cells])
-      if (point) points.push(point)
-      if (points.length === MOST_PREVIEW_POINTS) return points
-    }
-  return points
-}
 
 type StagedPoint = [siteId: string, change: PreviewPoint['change'], ...record: StoredRecord]
 
 /** Where the staged sites lie and what would become of each, after `diffSites`; what changes comes first. */
-export function previewSites(db: Db, dataSet: number): PreviewPoint[] {
+export function previewSites(db: Db, dataSet: number | undefined): PreviewPoint[] {
   const points = db
     .prepare(
       `SELECT latitude, longitude, substr(name, 1, ${LONGEST_LABEL}) AS label, 'removed' AS change FROM site
@@ -31,7 +16,7 @@ export function previewSites(db: Db, dataSet: number): PreviewPoint[] {
        WHERE data_set = ? AND site.id NOT IN (SELECT site_id FROM temp.stage) AND latitude IS NOT NULL
        LIMIT ${MOST_PREVIEW_POINTS}`,
     )
-    .all(dataSet) as PreviewPoint[]
+    .all(dataSet ?? null) as PreviewPoint[]
   const staged = db
     .prepare(
       `SELECT site_id, CASE WHEN action = 'added' AND site_id IN (SELECT id FROM site) THEN 'updated' ELSE action END,

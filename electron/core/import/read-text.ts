@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/contract/errors.ts'
 import { fileProblem } from './file-problem.ts'
 import type { ScannedFile } from './scanned-file.ts'
 
-const CHUNK_BYTES = 256 * 1024
+const CHUNK_BYTES = 64 * 1024
 
 export interface TextChunk {
   readonly text: string

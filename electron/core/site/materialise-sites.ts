@@ -42,7 +42,7 @@ export function materialiseTouched(db: Db, revision: number): void {
   const last = (db.prepare('SELECT max(position) FROM temp.touched_site').pluck().get() as number | null) ?? -1
   const writeSite = (id: string, records: readonly RecordedValues[]) => {
     const overrides = edited.has(id) ? overridesOf(readHeads(db, id)) : undefined
-    write.run(siteRow(id, revision, records, overrides))
+    write.run(...siteRow(id, revision, records, overrides))
   }
   for (let from = 0; from <= last; from += CHUNK) {
     let id: string | undefined

@@ -51,43 +51,38 @@ export class RecordShape {
 
   /** The values that a record's cells do not say, null for a cell that is no value; null where they say it all. */
   rest(values: RecordValues, cells: readonly string[]): Values | null {
-    let rest: Values | null = null
     let said = 0
-    const compare = (key: SiteFieldKey, isSaid: boolean) => {
-      if (isSaid) said++
-      else {
-        rest ??= {}
-        rest[key] = values[key] ?? null
-      }
-    }
+    const differing: SiteFieldKey[] = []
     for (const { key, at } of this.#texts) {
-      const cell = cells[at] ?? ''
-      const value = values[key] ?? ''
-      if (cell === '' && value === '') continue
-      compare(key, cell === value)
+      const cell = cells[at]
+      const value = values[key]
+      if (!cell) {
+        if (value) differing.push(key)
+      } else if (cell === value) said++
+      else differing.push(key)
     }
     for (const { key, at } of this.#numbers) {
-      const cell = cells[at] ?? ''
-      const value = values[key] ?? null
-      if (cell === '' && value === null) continue
-      compare(key, cell !== '' && Number(cell) === value)
+      const cell = cells[at]
+      const value = values[key]
+      if (!cell) {
+        if (typeof value === 'number') differing.push(key)
+      } else if (Number(cell) === value) said++
+      else differing.push(key)
     }
     if (this.#position) {
       const position = (values.position as Position | null | undefined) ?? null
-      const said = positionOf(cells, this.#position)
-      if (position !== null || said !== null)
-        compare('position', said?.latitude === position?.latitude && said?.longitude === position?.longitude)
+      const cell = positionOf(cells, this.#position)
+      if (cell && position && cell.latitude === position.latitude && cell.longitude === position.longitude) said++
+      else if (cell || position) differing.push('position')
     }
     let given = 0
     for (const _ in values) given++
-    return given === said ? rest : this.#withOthers(rest, values)
-  }
-
-  #withOthers(rest: Values | null, values: RecordValues): Values | null {
-    const others = Object.entries(values).filter(
-      ([key, value]) => value !== null && !this.fields.includes(key as SiteFieldKey),
+    if (given === said && differing.length === 0) return null
+    const rest: Values = Object.fromEntries(
+      Object.entries(values).filter(([key, value]) => value !== null && !this.fields.includes(key as SiteFieldKey)),
     )
-    return others.length === 0 ? rest : { ...rest, ...Object.fromEntries(others) }
+    for (const key of differing) rest[key] = values[key] ?? null
+    return rest
   }
 
   /** The values of a record from its cells and the rest. */

@@ -1,7 +1,6 @@
 import { type EvidenceRung, rungLevel } from '../../../shared/domain/site/evidence-rung.ts'
 import { SITE_FIELD_KEYS, type SiteFieldKey, siteField } from '../../../shared/domain/site/site-fields.ts'
 import type { Position, SiteValue } from '../../../shared/domain/site/site-value.ts'
-import type { Db, Statement } from '../db/database.ts'
 import type { CellValue } from './cell-value.ts'
 import { columnsOfField, FIELD_COLUMNS } from './field-columns.ts'
 import { type RecordedValues, recordFor } from './site-records.ts'
@@ -37,40 +36,42 @@ export function siteRow(
   records: readonly RecordedValues[],
   overrides: Overrides | undefined,
 ): unknown[] {
-  const row = rowOf(FIELDS, id, revision, records, overrides)
+  const row: unknown[] = [id, revision]
+  pushFields(row, FIELDS, records, overrides)
   row[NAME_AT] ??= id
   return row
 }
 
-/** Writes the rows of new sites of which one record speaks alone. */
-export class NewSites {
+/** The rows of sites of which one record speaks alone, in as few columns as the records need. */
+export class SiteRowForm {
+  /** The columns of a row but for `revision`; all others are empty. */
+  readonly columns: readonly string[]
   readonly #fields: typeof FIELDS
   readonly #nameAt: number
-  readonly #insert: Statement
 
-  /** @param fields all that any of the records has; the columns of others stay empty without being written. */
-  constructor(db: Db, fields: ReadonlySet<SiteFieldKey>) {
-    this.#fields = FIELDS.filter(({ key }) => key === 'name' || fields.has(key))
-    const columns = ['id', 'revision', ...this.#fields.flatMap(({ key }) => columnsOfField(key)), 'mw_rung']
-    this.#nameAt = columns.indexOf('name')
-    this.#insert = db.prepare(`INSERT INTO site (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`)
+  /** @param fields all that any of the records has, `name` among them. */
+  constructor(fields: ReadonlySet<SiteFieldKey>) {
+    this.#fields = FIELDS.filter(({ key }) => fields.has(key))
+    this.columns = ['id', ...this.#fields.flatMap(({ key }) => columnsOfField(key)), 'mw_rung']
+    this.#nameAt = this.columns.indexOf('name')
   }
 
-  add(id: string, revision: number, record: RecordedValues): void {
-    const row = rowOf(this.#fields, id, revision, [record], undefined)
+  /** The values of `columns`. */
+  row(id: string, record: RecordedValues): unknown[] {
+    const row: unknown[] = [id]
+    pushFields(row, this.#fields, [record], undefined)
     row[this.#nameAt] ??= id
-    this.#insert.run(row)
+    return row
   }
 }
 
-function rowOf(
+/** Puts the columns of the fields and `mw_rung` behind what the row has. */
+function pushFields(
+  row: unknown[],
   fields: typeof FIELDS,
-  id: string,
-  revision: number,
   records: readonly RecordedValues[],
   overrides: Overrides | undefined,
-): unknown[] {
-  const row: unknown[] = [id, revision]
+): void {
   let mwRung: number | null = null
   const only = records.length === 1 ? records[0] : undefined
   for (const { key, isPosition, isMw } of fields) {
@@ -87,5 +88,4 @@ function rowOf(
     }
   }
   row.push(mwRung)
-  return row
 }
