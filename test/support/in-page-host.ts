@@ -16,6 +16,7 @@ import type { SiteAttribute, SiteNote } from '../../shared/contract/sites.ts'
 import { rungLevel } from '../../shared/domain/site/evidence-rung.ts'
 import type { SiteFieldKey } from '../../shared/domain/site/site-fields.ts'
 import type { SiteValue } from '../../shared/domain/site/site-value.ts'
+import { PageAnnotations } from './page-annotations.ts'
 import { PageComments } from './page-comments.ts'
 
 export interface PageSite {
@@ -46,6 +47,7 @@ export class InPageHost {
   /** A method that fails the next time it is called, with its sentence. */
   failNext: { method: string; message: string } | null = null
   readonly comments = new PageComments('Dana')
+  readonly annotations = new PageAnnotations('Dana')
   readonly #sites: HeldSite[]
   readonly #listeners = new Set<(event: unknown) => void>()
   #undo: Step[] = []
@@ -121,7 +123,21 @@ export class InPageHost {
       case 'queue.editions':
         return []
       case 'annotations.list':
-        return { annotations: [], groups: [], leftOut: 0 }
+        return { ...this.annotations.held, leftOut: 0 }
+      case 'annotations.write': {
+        const { held, created, label } = this.annotations.written(
+          input as unknown as Parameters<PageAnnotations['written']>[0],
+        )
+        return { ...this.#setAnnotations(label, held), created }
+      }
+      case 'annotations.saveGroup': {
+        const { held, groupId } = this.annotations.savedGroup(
+          input as unknown as Parameters<PageAnnotations['savedGroup']>[0],
+        )
+        return { ...this.#setAnnotations('Change drawing layer', held), groupId }
+      }
+      case 'annotations.removeGroup':
+        return this.#setAnnotations('Remove drawing layer', this.annotations.removedGroup(input['groupId'] ?? ''))
       case 'comments.list':
         return { threads: this.comments.threads, leftOut: 0 }
       case 'comments.counts':
@@ -242,6 +258,19 @@ export class InPageHost {
       },
       redo: () => {
         this.comments.threads = threads
+      },
+    })
+  }
+
+  #setAnnotations(label: string, after: PageAnnotations['held']) {
+    const before = this.annotations.held
+    return this.#commit({
+      label,
+      undo: () => {
+        this.annotations.held = before
+      },
+      redo: () => {
+        this.annotations.held = after
       },
     })
   }

@@ -65,6 +65,11 @@ export class AnnotationsView {
     return [...this.#shown.values()].map(({ annotation }) => annotation)
   }
 
+  /** Gives layers that were made before Geoman came what they need to be edited and snapped to. */
+  makeEditable(prepare: (layer: Layer) => void): void {
+    for (const { layer } of this.#shown.values()) prepare(layer)
+  }
+
   /** Shows an annotation as the catalog has it, whatever a tool made of its layer. */
   restore(annotationId: string): void {
     const annotation = this.#shown.get(annotationId)?.annotation
@@ -73,12 +78,6 @@ export class AnnotationsView {
     this.#take(annotationId)
     this.#put(annotation)
     this.#order(order)
-  }
-
-  /** Notes that a tool has brought the layer to what the catalog now says, so that it is not made anew. */
-  accept(annotation: Annotation): void {
-    const known = this.#shown.get(annotation.annotationId)
-    if (known) this.#shown.set(annotation.annotationId, { annotation, layer: known.layer })
   }
 
   remove(): void {

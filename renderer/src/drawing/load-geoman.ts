@@ -7,17 +7,19 @@ let loading: Promise<typeof leaflet> | null = null
 
 /**
  * Loads Geoman when something is drawn or edited for the first time, and readies a map for it. Layers that are made
- * with `pmIgnore: false` can be edited from then on; all others are let alone.
+ * with `pmIgnore: false` can be edited from then on; all others are let alone. Returns what readies the layers that
+ * were made before.
  */
-export async function loadGeoman(map: LeafletMap): Promise<void> {
+export async function loadGeoman(map: LeafletMap): Promise<(layer: leaflet.Layer) => void> {
   // A failed load, as when the host was gone for a moment, must not be the last one.
   loading ??= load().catch((error: unknown) => {
     loading = null
     throw error
   })
   const { PM } = await loading
+  const prepare = (layer: leaflet.Layer) => PM.reInitLayer(layer)
   // Its types say that every map has it.
-  if ((map.pm as unknown) !== undefined) return
+  if ((map.pm as unknown) !== undefined) return prepare
   // It readies maps that are made after it; this one was there before.
   map.options.pmIgnore = false
   PM.reInitLayer(map as unknown as leaflet.Layer)
@@ -34,6 +36,7 @@ export async function loadGeoman(map: LeafletMap): Promise<void> {
     exitModeOnEscape: false,
     finishOnEnter: false,
   })
+  return prepare
 }
 
 async function load(): Promise<typeof leaflet> {

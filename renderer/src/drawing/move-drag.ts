@@ -46,12 +46,13 @@ export class MoveDrag {
     return performance.now() - this.#endedAt < 80
   }
 
-  /** Lets go and leaves all where it was. */
-  cancel(): void {
-    if (!this.#drag) return
-    const { moving } = this.#drag
+  /** Lets go and leaves all where it was; false where nothing was held. */
+  cancel(): boolean {
+    if (!this.#drag) return false
+    const { moving, to } = this.#drag
     this.#end()
-    for (const { annotationId } of moving) this.#view.restore(annotationId)
+    if (to !== null) for (const { annotationId } of moving) this.#view.restore(annotationId)
+    return true
   }
 
   remove(): void {
@@ -99,7 +100,9 @@ export class MoveDrag {
     this.#handlers.onMoved(moved.map(({ annotation, figure }) => ({ annotation, figure: inOneWorld(figure) })))
   }
 
-  readonly #onCancel = (): void => this.cancel()
+  readonly #onCancel = (): void => {
+    this.cancel()
+  }
 
   #moved(): { annotation: Annotation; figure: AnnotationFigure }[] {
     const drag = this.#drag

@@ -34,6 +34,8 @@ export function useSitePointer(map: LeafletMap | null, scene: MarkerScene, handl
     const move = (event: LeafletMouseEvent) => hover(rowAt(event))
     const leave = () => hover(null)
     const click = (event: LeafletMouseEvent) => {
+      // The desk to draw on takes the clicks while it is open.
+      if (map.getContainer().dataset['drawing'] !== undefined) return
       const row = rowAt(event)
       // A look at a line or parcel beside the chosen site must not close that site.
       if (row === null && map.getContainer().classList.contains('map-root--on-feature')) return
