@@ -14,7 +14,8 @@ export interface HttpLimits {
 }
 
 export const DEFAULT_LIMITS: HttpLimits = {
-  bodyBytes: 1_000_000,
+  // A drawing of 100,000 vertices is written in 3 MB.
+  bodyBytes: 8_000_000,
   bodyTimeoutMs: 30_000,
   headersTimeoutMs: 10_000,
   requestTimeoutMs: 600_000,
