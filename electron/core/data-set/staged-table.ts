@@ -83,6 +83,11 @@ export class StagedTable {
   }
 
   #write(record: ImportedRecord): void {
+    this.#writeRecord(record)
+    this.#insertSite.run(...this.#siteForm.row(record.siteId, record))
+  }
+
+  #writeRecord(record: ImportedRecord): void {
     const { siteId, values, cells, shape } = record
     const rest = shape ? shape.rest(values, cells) : values
     const layout = this.#layoutOf(record)
@@ -99,7 +104,6 @@ export class StagedTable {
       layout,
       shape ? packCells(cells) : JSON.stringify(cells),
     )
-    this.#insertSite.run(...this.#siteForm.row(siteId, record))
   }
 
   #layoutOf({ header, shape }: ImportedRecord): number {

@@ -8,6 +8,7 @@ import { scanFile } from '../scan-file.ts'
 import type { ScannedFile } from '../scanned-file.ts'
 import { fileBytes } from './byte-reader.ts'
 import { contentOfHead } from './file-content.ts'
+import { FileFacts } from './file-facts.ts'
 import { refusal } from './refusal.ts'
 import type { SourceFile } from './source-file.ts'
 import { textSource } from './text-source.ts'
@@ -16,6 +17,9 @@ import { openZip, type ZipSource } from './zip-source.ts'
 
 const HEAD_BYTES = 64 * 1024
 const CHUNK_BYTES = 1024 ** 2
+
+const SCANS = new FileFacts<ScannedFile>()
+const HASHES = new FileFacts<string>()
 
 /**
  * Opens a file to import: looks at its first bytes, and hashes it.
@@ -26,14 +30,14 @@ export async function openSource(file: { path: string; name: string }): Promise<
   const named = { path: file.path, name: file.name, byteLength, modifiedMs, head }
   const content = contentOfHead(head)
   if (content === 'text') {
-    const scanned = await scanFile(file)
+    const scanned = { ...(await SCANS.of(file.path, () => scanFile(file))), name: file.name }
     return { ...named, sha256: scanned.sha256, content, ...otherReaders(named), ...textReaders(scanned) }
   }
   const zip = content === 'zip' ? openZip(file.name, fileBytes(named)) : undefined
   const isTable = zip !== undefined && isWorkbook(zip)
   return {
     ...named,
-    sha256: await hashFile(file),
+    sha256: await HASHES.of(file.path, () => hashFile(file)),
     content: isTable ? 'workbook' : content,
     ...otherReaders(named),
     ...(zip ? zipReaders(file.name, zip) : {}),
