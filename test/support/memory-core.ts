@@ -50,6 +50,8 @@ export class MemoryCore implements Core {
         })
       case 'sites.columns':
         return packColumns(this.#columns())
+      case 'layers.list':
+        return []
       case 'sites.search':
         return ['site-1']
       case 'sites.get':

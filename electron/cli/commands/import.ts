@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import { AppError } from '../../../shared/contract/errors.ts'
 import type { ImportReport } from '../../../shared/contract/jobs.ts'
 import type { TableMapping, TableProposal } from '../../../shared/contract/mappings.ts'
+import { ANNOTATIONS_FORMAT } from '../../core/annotations/annotations-format.ts'
 import { fileProblem } from '../../core/import/file-problem.ts'
 import { IMPORTERS } from '../../core/import/importers.ts'
 import type { Command, CommandContext, CommandResult } from '../command.ts'
@@ -12,7 +13,7 @@ import { mappingText } from '../mappings/mapping-text.ts'
 import type { Session } from '../session.ts'
 import { UsageError } from '../usage-error.ts'
 
-const FORMATS = IMPORTERS.map(({ id }) => id)
+const FORMATS = [...IMPORTERS.map(({ id }) => id), ANNOTATIONS_FORMAT]
 
 type Outcome =
   | { readonly file: string; readonly report: ImportReport }

@@ -3,7 +3,7 @@ import { explainGates } from '../../../shared/domain/ranking/explain-gates.ts'
 import { rankSites } from '../../../shared/domain/ranking/rank-sites.ts'
 import { siteCase } from '../../../shared/domain/ranking/site-case.ts'
 import { STRATEGIES, type Strategy, VERDICT_LABELS, VERDICTS } from '../../../shared/domain/site/strategies.ts'
-import { needsPortfolio, TOP_PLACES } from '../../../shared/domain/uncertainty/portfolio/portfolio.ts'
+import { MOST_TOP_PLACES, needsPortfolio, TOP_PLACES } from '../../../shared/domain/uncertainty/portfolio/portfolio.ts'
 import { FIRST_PLACE_ERROR, LEAST_DRAWS } from '../../../shared/domain/uncertainty/simulate-until-sure.ts'
 import { type SiteStability, siteStability } from '../../../shared/domain/uncertainty/site-stability.ts'
 import type { Uncertainty } from '../../../shared/domain/uncertainty/uncertainty.ts'
@@ -39,6 +39,11 @@ export const rank: Command = {
       value: 'N',
       help: 'say how sure each verdict and rank is, by N draws of markets and sites, an odd N counts one more; auto draws until it is sure which site is first',
     },
+    places: {
+      type: 'string',
+      value: 'N',
+      help: 'in a large catalog, say how often a site is among the best N in the draws of --draws; without it, 100',
+    },
     seed: { type: 'string', value: 'N', help: 'start of the random numbers of --draws; without it, 1' },
   },
   notes: SCENARIO_NOTES,
@@ -49,6 +54,8 @@ export const rank: Command = {
       ? MOST_DRAWS_UNTIL_SURE
       : atMost('draws', positiveInteger('draws', context.options['draws']), MOST_DRAWS)
     const seed = atMost('seed', positiveInteger('seed', context.options['seed']), MOST_SEED)
+    const places = atMost('places', positiveInteger('places', context.options['places']), MOST_TOP_PLACES)
+    if (places !== undefined && draws === undefined) throw new UsageError('--places needs --draws N.')
     if (seed !== undefined && draws === undefined) throw new UsageError('--seed needs --draws N.')
     const { session, input, scenario } = await openScenario(context)
     const { client } = session
@@ -64,7 +71,12 @@ export const rank: Command = {
         : await simulateSites(context, columns, scenario, { draws: bySite, isUntilSure, seed: seed ?? 1, ruler })
     const portfolio =
       draws !== undefined && isLarge
-        ? await simulatePortfolio(context, columns, scenario, { draws, seed: seed ?? 1, ruler })
+        ? await simulatePortfolio(context, columns, scenario, {
+            draws,
+            seed: seed ?? 1,
+            ruler,
+            places: places ?? TOP_PLACES,
+          })
         : null
     const stabilities =
       uncertainty === null ? null : rows.map((row) => siteStability(columns, ranking, uncertainty, row))
@@ -102,7 +114,7 @@ export const rank: Command = {
           ? []
           : [
               { heading: 'Pays', align: 'right' as const },
-              { heading: `Best ${TOP_PLACES}`, align: 'right' as const },
+              { heading: `Best ${portfolio.places}`, align: 'right' as const },
             ]),
         { heading: 'MW', align: 'right' },
         { heading: 'Score', align: 'right' },

@@ -46,8 +46,10 @@ export class TileArchives {
     this.#now = now
   }
 
-  /** @throws AppError with one sentence where the file is gone or no archive. */
+  /** The archive as it lies there at this moment. @throws AppError where the file is gone or no archive. */
   describe(ref: ArchiveRef): ArchiveReport {
+    const known = this.#opened.get(ref.file)
+    if (known) known.checkedAtMs = Number.NEGATIVE_INFINITY
     const { archive, stamp } = this.open(ref)
     return { info: archive.info, stamp }
   }

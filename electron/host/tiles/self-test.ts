@@ -14,7 +14,7 @@ import { tileUrl } from './tile-template.ts'
 
 export interface SelfTestOptions {
   readonly list: readonly Remembered[]
-  readonly core: Pick<Core, 'call'>
+  readonly core: Pick<Core, 'call'> | null
   readonly basemapFolder: string
   readonly worker: TileWorkerLink
 }
@@ -45,8 +45,8 @@ export async function selfTest({ list, core, basemapFolder, worker }: SelfTestOp
     results.push({ name: entry.fileName, what: 'tiles', ...result })
     if (stamp && (result.outcome === 'ok' || result.outcome === 'warning')) stamps.set(entry.id, stamp)
   }
-  const layers = (await core.call('layers.list', {})) as Layer[]
-  for (const layer of layers) results.push(await testLayer(core, layer))
+  if (core)
+    for (const layer of (await core.call('layers.list', {})) as Layer[]) results.push(await testLayer(core, layer))
   const isReady = results.every(({ outcome }) => outcome === 'ok' || outcome === 'warning')
   const sizeBytes = results.reduce((sum, each) => sum + (each.sizeBytes ?? 0), 0)
   return { report: { isReady, sizeBytes, results }, stamps }

@@ -18,7 +18,8 @@ import { readTemplate, tileUrl } from './tile-template.ts'
 export interface TileHostOptions {
   readonly dataFolder: string
   readonly grants: FileGrants
-  readonly core: Pick<Core, 'call'>
+  /** Null where no catalog is open: reference layers are then not tested. */
+  readonly core: Pick<Core, 'call'> | null
   readonly version: string
   /** The folder of basemap.pmtiles, for the self-test. */
   readonly basemapFolder: string
