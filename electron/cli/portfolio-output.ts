@@ -1,6 +1,7 @@
 import type { Verdict } from '../../shared/domain/site/strategies.ts'
-import { type Portfolio, portfolioFigures, TOP_PLACES } from '../../shared/domain/uncertainty/portfolio/portfolio.ts'
+import { type Portfolio, portfolioFigures } from '../../shared/domain/uncertainty/portfolio/portfolio.ts'
 import { LINEAR_STRATEGIES } from '../../shared/domain/uncertainty/portfolio/portfolio-sites.ts'
+import { SINGLE_VERDICTS } from '../../shared/domain/uncertainty/portfolio/winner-shares.ts'
 import { formatNumber, formatPercent } from '../../shared/format/format-quantity.ts'
 
 /** What the portfolio method says of a site as `rank --draws` prints it. */
@@ -12,7 +13,17 @@ export function portfolioJson(portfolio: Portfolio, row: number) {
         return [strategy, { mean, sd, ...quantiles, positive }]
       }),
     ),
-    [`top_${TOP_PLACES}`]: portfolio.topShare?.[row] ?? null,
+    ...winnersJson(portfolio, row),
+    [`top_${portfolio.places}`]: portfolio.topShare?.[row] ?? null,
+  }
+}
+
+/** Shares of draws in which each single use is the choice, and the use that is worth most on average. */
+function winnersJson({ winners }: Portfolio, row: number) {
+  if (winners === null) return {}
+  return {
+    wins: Object.fromEntries(SINGLE_VERDICTS.map((verdict) => [verdict, winners.share[verdict][row] ?? 0])),
+    best_by_mean: SINGLE_VERDICTS[winners.bestByMean[row] ?? 0] ?? 'none',
   }
 }
 
@@ -25,5 +36,5 @@ export function portfolioCells(portfolio: Portfolio, row: number, verdict: Verdi
 
 export function portfolioNote(portfolio: Portfolio | null): string {
   if (portfolio === null) return ''
-  return `; portfolio method: how often the verdict pays in ${formatNumber(portfolio.draws)} market draws and the site is among the best ${TOP_PLACES} in ${formatNumber(portfolio.topDraws)}, seed ${portfolio.seed}`
+  return `; portfolio method: how often the verdict pays in ${formatNumber(portfolio.draws)} market draws and the site is among the best ${portfolio.places} in ${formatNumber(portfolio.topDraws)}, seed ${portfolio.seed}`
 }

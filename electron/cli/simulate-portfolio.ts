@@ -13,7 +13,7 @@ export async function simulatePortfolio(
   context: Pick<CommandContext, 'signal' | 'progress'>,
   columns: SiteColumns,
   scenario: Scenario,
-  options: { readonly draws: number; readonly seed: number; readonly ruler?: Ruler },
+  options: { readonly draws: number; readonly seed: number; readonly ruler?: Ruler; readonly places?: number },
 ): Promise<Portfolio> {
   const steps = simulatePortfolioInSteps(columns, scenario, { ...options, topDraws: PORTFOLIO_TOP_DRAWS })
   let looked = performance.now()

@@ -26,6 +26,11 @@ import {
 } from '../../shared/domain/uncertainty/portfolio/portfolio-values.ts'
 import { simulatePortfolioInSteps } from '../../shared/domain/uncertainty/portfolio/simulate-portfolio-in-steps.ts'
 import { topShares } from '../../shared/domain/uncertainty/portfolio/top-shares.ts'
+import {
+  SINGLE_VERDICTS,
+  type SingleVerdict,
+  winnerShares,
+} from '../../shared/domain/uncertainty/portfolio/winner-shares.ts'
 import { buildColumns, type SiteSketch, SURVEYED_MINE } from './columns-builder.ts'
 import { PRESET_IDS, STORY, scenarioOf } from './scenarios.ts'
 import { anySite } from './site-sketches.ts'
@@ -250,8 +255,79 @@ describe('the share of draws in which a site is among the best', () => {
           expect(shares.map((share) => Math.round(share * draws.length))).toEqual(counts)
         },
       ),
-      { numRuns: 12 },
+      { numRuns: 8 },
     )
+  })
+})
+
+describe('the use that wins', () => {
+  it('is the best allowed one that pays in as many draws as by valuing each site in each draw', () => {
+    fc.assert(
+      fc.property(
+        fc.array(anySite, { minLength: 1, maxLength: 5 }),
+        fc.constantFrom(...PRESET_IDS),
+        fc.constantFrom({}, { counterpartyDefault: 0.4, counterpartyLoss: 0.6 }, { incomeTaxRate: 0.21 }),
+        (sites, preset, changes) => {
+          const { model, moments } = solve(buildColumns(sites), preset, 200, changes)
+          const winners = finish(winnerShares(model, moments))
+          const reader = new SiteReader(model.sites.columns, model.sites.terms)
+          for (const [row] of sites.entries()) {
+            reader.read(row)
+            const completion = model.sites.completion[row] ?? Number.NaN
+            const wins = new Map<SingleVerdict, number>()
+            for (const draw of model.draws) {
+              const value = reader.valueUnder(draw)
+              let best: SingleVerdict = 'none'
+              let most = Number.NEGATIVE_INFINITY
+              for (const strategy of LINEAR_STRATEGIES) {
+                const isBlocked = strategy === 'mine' ? model.sites.isMineBlocked : model.sites.isAiBlocked
+                if (isBlocked[row] === 1 || value[strategy] <= most) continue
+                best = strategy
+                most = value[strategy]
+              }
+              const expected = completion * most - (1 - completion) * model.assumptions.sunkStudyUsdPerMw
+              const verdict = most > 0 && expected > 0 ? best : 'none'
+              wins.set(verdict, (wins.get(verdict) ?? 0) + 1)
+            }
+            const shares = SINGLE_VERDICTS.map((verdict) => winners.share[verdict][row] ?? Number.NaN)
+            expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12)
+            // What is interpolated may decide a close draw the other way.
+            for (const [index, verdict] of SINGLE_VERDICTS.entries())
+              expect(Math.abs((shares[index] ?? Number.NaN) - (wins.get(verdict) ?? 0) / 200)).toBeLessThanOrEqual(0.05)
+          }
+        },
+      ),
+      { numRuns: 30 },
+    )
+  })
+
+  it('on average is the allowed one with the highest mean, and none where that is nothing', () => {
+    const columns = buildColumns([SURVEYED_MINE, { ...SURVEYED_MINE, powerPriceUsdPerMwh: 190 }, {}])
+    const { model, moments } = solve(columns, STORY, 100)
+    const { bestByMean } = finish(winnerShares(model, moments))
+    for (const [row, best] of bestByMean.entries()) {
+      const verdict = SINGLE_VERDICTS[best] ?? 'none'
+      const means = LINEAR_STRATEGIES.filter(
+        (strategy) => (strategy === 'mine' ? model.sites.isMineBlocked : model.sites.isAiBlocked)[row] === 0,
+      ).map((strategy) => moments[strategy].mean[row] ?? Number.NaN)
+      const own = verdict === 'none' ? 0 : (moments[verdict].mean[row] ?? Number.NaN)
+      expect(own).toBe(Math.max(0, ...means))
+    }
+  })
+})
+
+describe('a tenant who may default', () => {
+  it('costs a lease on average what the valuation takes off, and spreads it', () => {
+    const columns = buildColumns([SURVEYED_MINE])
+    const at = (counterpartyDefault: number) =>
+      solve(columns, STORY, 4_000, { counterpartyDefault, counterpartyLoss: 0.5, leaseRentUsdPerKwMonth: 400 })
+    const [sure, risky] = [at(0), at(0.4)]
+    const lease = ({ moments }: Solved) =>
+      [moments.lease.mean[0] ?? Number.NaN, moments.lease.sd[0] ?? Number.NaN] as const
+    const plan = ({ model }: Solved) => (model.sites.planned.lease[0] ?? Number.NaN) * (model.sites.gain.lease[0] ?? 1)
+    const drop = lease(sure)[0] - lease(risky)[0]
+    expect(drop / (plan(sure) - plan(risky))).toBeCloseTo(1, 1)
+    expect(lease(risky)[1]).toBeGreaterThan(1.05 * lease(sure)[1])
   })
 })
 
@@ -266,13 +342,16 @@ describe('the portfolio in steps', () => {
     const done: number[] = []
     for (let step = steps.next(); !step.done; step = steps.next()) done.push(step.value)
     expect(done).toEqual(done.toSorted((one, other) => one - other))
-    expect(parts.map(({ quantiles, topShare }) => [quantiles !== null, topShare !== null])).toEqual([
-      [false, false],
-      [true, false],
-      [true, true],
+    const known = ({ quantiles, winners, topShare }: Portfolio) =>
+      [quantiles, winners, topShare].map((each) => each !== null)
+    expect(parts.map(known)).toEqual([
+      [false, false, false],
+      [true, false, false],
+      [true, true, false],
+      [true, true, true],
     ])
-    expect([...(parts[2]?.topShare ?? [])]).toEqual([1, 1, 1])
-    expect(finish(simulatePortfolioInSteps(columns, scenarioOf(STORY), options))).toEqual(parts[2])
+    expect([...(parts[3]?.topShare ?? [])]).toEqual([1, 1, 1])
+    expect(finish(simulatePortfolioInSteps(columns, scenarioOf(STORY), options))).toEqual(parts[3])
   })
 
   it('does no more once nobody asks for more', () => {

@@ -21,6 +21,7 @@ import {
   portfolioQuantiles,
 } from '../../../shared/domain/uncertainty/portfolio/portfolio-values.ts'
 import { topShares } from '../../../shared/domain/uncertainty/portfolio/top-shares.ts'
+import { winnerShares } from '../../../shared/domain/uncertainty/portfolio/winner-shares.ts'
 import type { BenchRow } from './bench.ts'
 import { benchScenario } from './bench-scenario.ts'
 import { interleavedMedians } from './interleaved-medians.ts'
@@ -45,6 +46,7 @@ export function monteCarloBench(): BenchRow[] {
   const room = emptyMoments(SITES)
   const moments = interleavedMedians(15, { all: () => void finish(portfolioMoments(model, uses, room)) })
   const quantiles = processorMs(() => finish(portfolioQuantiles(model)))
+  const winners = processorMs(() => finish(winnerShares(model, room)))
   const brute = processorMs(() => bruteForce(model))
   expectAgreement(room, brute.result)
   const bruteMs = (brute.ms * SITES) / SAMPLE_SITES
@@ -70,6 +72,13 @@ export function monteCarloBench(): BenchRow[] {
     row('10,000 draws and their tables until the first figure, once a scenario', prepared.ms, bruteMs, loop, 200),
     row('mean and sd, 100,000 sites x 4 uses x 10,000 draws', moments.all, bruteMs, loop, 10_000),
     row('five quantiles and P(NPV > 0), the same', quantiles.ms, bruteMs, loop, 100),
+    row(
+      `which of 4 uses wins, ${winners.result.draws} draws`,
+      winners.ms,
+      bruteMs / (DRAWS / winners.result.draws),
+      loop,
+      10,
+    ),
     row(
       `P(site in the best ${PLACES}), ${TOP_DRAWS} draws`,
       top.ms,

@@ -1,5 +1,5 @@
 import type { Ranking } from '../../../shared/domain/ranking/ranking.ts'
-import type { Portfolio } from '../../../shared/domain/uncertainty/portfolio/portfolio.ts'
+import { type Portfolio, TOP_PLACES } from '../../../shared/domain/uncertainty/portfolio/portfolio.ts'
 import type { Uncertainty } from '../../../shared/domain/uncertainty/uncertainty.ts'
 import { Simulator } from '../uncertainty/simulator.ts'
 import type { SliceTools } from './app-state.ts'
@@ -17,6 +17,9 @@ export interface UncertaintySlice {
   /** Whether the draws begin whenever the ranking rests; a laptop on battery may rather be asked. */
   readonly drawsByThemselves: boolean
   setDrawsByThemselves(on: boolean): void
+  /** How many places of a large catalog count as the best, 1 to MOST_TOP_PLACES. */
+  readonly topPlaces: number
+  setTopPlaces(places: number): void
   /** Draws for what is shown, now. */
   drawNow(): void
   /** The ranking changed: what was said of its predecessor no longer holds; says anew once it rests. */
@@ -34,7 +37,7 @@ export function uncertaintySlice({ set, get }: SliceTools): UncertaintySlice {
     const { columns, ranking, scenario } = get()
     if (columns === null || ranking === null || columns.count === 0) return
     set({ isDrawing: true })
-    simulator.run(columns, scenario, ranking.ruler, {
+    simulator.run(columns, scenario, ranking.ruler, get().topPlaces, {
       onProgress: (uncertaintyDone) => set({ uncertaintyDone }),
       onPortfolio: (result) => set({ portfolio: { ranking, result } }),
       onDone: (result) => set({ uncertainty: { ranking, result }, isDrawing: false }),
@@ -49,6 +52,11 @@ export function uncertaintySlice({ set, get }: SliceTools): UncertaintySlice {
     uncertaintyFailed: false,
     isDrawing: false,
     drawsByThemselves: true,
+    topPlaces: TOP_PLACES,
+    setTopPlaces(topPlaces) {
+      set({ topPlaces })
+      get().drawNow()
+    },
     setDrawsByThemselves(drawsByThemselves) {
       set({ drawsByThemselves })
       get().remember({ drawsByThemselves })

@@ -15,6 +15,8 @@ export type SimulationRequest =
       readonly ruler: Ruler
       readonly draws: number
       readonly seed: number
+      /** How many places of a large catalog count as the best. */
+      readonly places: number
     }
   | { readonly type: 'cancel' }
 

@@ -45,7 +45,7 @@ const PORTFOLIO_PART = 0.4
 /** A large catalog is told much of within seconds by the portfolio method; fewer draws of every site follow. */
 function* stepsOf(
   sites: SiteColumns,
-  { id, scenario, ruler, draws, seed }: SimulationRequest & { type: 'run' },
+  { id, scenario, ruler, draws, seed, places }: SimulationRequest & { type: 'run' },
 ): Generator<number, Uncertainty, void> {
   const options = { draws, seed, ruler }
   if (!needsPortfolio(sites.count, USUAL_DRAWS)) return yield* simulateUntilSure(sites, scenario, options)
@@ -57,6 +57,7 @@ function* stepsOf(
       topDraws: PORTFOLIO_TOP_DRAWS,
       seed,
       ruler,
+      places,
       onPart: (portfolio) => scope.postMessage({ type: 'portfolio', id, portfolio }),
     }),
   )

@@ -22,7 +22,7 @@ export class Simulator {
   #run = 0
   #watch: SimulationWatch | null = null
 
-  run(columns: SiteColumns, scenario: Scenario, ruler: Ruler, watch: SimulationWatch): void {
+  run(columns: SiteColumns, scenario: Scenario, ruler: Ruler, places: number, watch: SimulationWatch): void {
     this.#run += 1
     this.#watch = watch
     try {
@@ -35,6 +35,7 @@ export class Simulator {
         ruler,
         draws: drawsFor(columns.count),
         seed: SEED,
+        places,
       })
       this.#sentColumns = columns
     } catch {

@@ -1,6 +1,7 @@
 import type { Verdict } from '../../../shared/domain/site/strategies.ts'
-import { type Portfolio, portfolioFigures, TOP_PLACES } from '../../../shared/domain/uncertainty/portfolio/portfolio.ts'
+import { type Portfolio, portfolioFigures } from '../../../shared/domain/uncertainty/portfolio/portfolio.ts'
 import { LINEAR_STRATEGIES } from '../../../shared/domain/uncertainty/portfolio/portfolio-sites.ts'
+import { SINGLE_VERDICTS } from '../../../shared/domain/uncertainty/portfolio/winner-shares.ts'
 import { formatNumber, formatPercent } from '../../../shared/format/format-quantity.ts'
 import { useApp } from '../stores/use-app.ts'
 import { rangeText } from './range-text.ts'
@@ -38,7 +39,13 @@ export function StabilityBadge({ row, verdict }: StabilityBadgeProps) {
 /** Before the draws of every site are done, a large catalog's badge says what the portfolio method knows. */
 function portfolioText(portfolio: Portfolio, row: number, verdict: Verdict): string {
   const top = portfolio.topShare?.[row]
-  const place = top === undefined ? '' : ` · best ${TOP_PLACES} in ${formatPercent(top)}`
+  const place = top === undefined ? '' : ` · best ${formatNumber(portfolio.places)} in ${formatPercent(top)}`
+  const { winners } = portfolio
+  const single = SINGLE_VERDICTS.find((each) => each === verdict)
+  if (winners !== null && single !== undefined) {
+    const share = formatPercent(winners.share[single][row] ?? 0)
+    return `${single === 'none' ? 'None pays' : 'Best'} in ${share} of ${formatNumber(winners.draws)} market draws${place}`
+  }
   const strategy = LINEAR_STRATEGIES.find((each) => each === verdict)
   const positive = strategy === undefined ? null : portfolioFigures(portfolio, strategy, row).positive
   if (positive === null) return `Working out how sure…${place}`

@@ -1,5 +1,6 @@
 import type { LinearStrategy } from './portfolio-sites.ts'
 import type { PortfolioMoments, PortfolioQuantiles } from './portfolio-values.ts'
+import type { Winners } from './winner-shares.ts'
 
 /**
  * What the portfolio method says of a whole catalog, each part as soon as it is known. Arrays are indexed by row. See
@@ -11,6 +12,7 @@ export interface Portfolio {
   readonly seed: number
   readonly moments: PortfolioMoments
   readonly quantiles: PortfolioQuantiles | null
+  readonly winners: Winners | null
   /** Share of `topDraws` market draws in which a site is among the best `places` by score. */
   readonly topShare: Float64Array | null
   readonly places: number
