@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { featureName } from '../../shared/domain/nearby/feature-name.ts'
 import { readFloodZone } from '../../shared/domain/nearby/flood-zone.ts'
 import { guessLayerRole } from '../../shared/domain/nearby/guess-layer-role.ts'
 import { floodZoneColumn, voltageColumn } from '../../shared/domain/nearby/layer-columns.ts'
@@ -96,4 +97,15 @@ describe('A flood zone', () => {
     expect(floodZoneColumn([{ FLD_ZONE: 'A' }])).toBe('FLD_ZONE')
     expect(floodZoneColumn([{}])).toBeNull()
   })
+})
+
+describe('The name of a feature', () => {
+  test.each([
+    ['HOLCOMBE', { OWNER: 'NSP' }, 'HOLCOMBE'],
+    ['303786', { SUB_1: 'TESLA', SUB_2: 'TRACY', OWNER: 'PG&E' }, 'TESLA – TRACY'],
+    ['303786', { SUB_1: 'NOT AVAILABLE', SUB_2: 'TRACY', OWNER: 'PG&E' }, 'PG&E 303786'],
+    [null, { Operator: 'Transco' }, 'Transco'],
+    ['303786', { OWNER: 'NOT AVAILABLE' }, '303786'],
+    [null, {}, null],
+  ])('%o with %o is %o', (name, attributes, shown) => expect(featureName(name, attributes)).toBe(shown))
 })

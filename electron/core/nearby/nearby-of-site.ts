@@ -4,7 +4,6 @@ import { measuredMiles } from '../../../shared/domain/nearby/measured-source.ts'
 import { NEARBY_TARGET_DEFS, NEARBY_TARGETS, type NearbyTarget } from '../../../shared/domain/nearby/nearby-target.ts'
 import { VOLTAGE_CLASSES } from '../../../shared/domain/nearby/voltage.ts'
 import { formatMw } from '../../../shared/format/format-quantity.ts'
-import { BASEMAP_ATTRIBUTION } from '../../../shared/map/basemap-layers.ts'
 import { METRES_PER_MILE } from '../../../shared/map/geodesy/format-measure.ts'
 import { inverse } from '../../../shared/map/geodesy/inverse.ts'
 import type { LngLat } from '../../../shared/map/geodesy/lng-lat.ts'
@@ -104,7 +103,7 @@ export function readNearbyOfSite(db: Db, siteId: string, reach: NearbyReach, bas
       radiusM,
     )
     if (!city) continue
-    const source = sourceOf({ kind: 'basemap', title: `Built-in map: ${BASEMAP_ATTRIBUTION}` })
+    const source = sourceOf({ kind: 'basemap', title: 'Built-in map (GeoNames)' })
     measured.push({ ...city, target, voltageClass: null, name: city.each.name, detail: null, source })
   }
   const figures = nearestOfEach(measured).map((each) => figureOf(from, each, reach.routeFactor))

@@ -1,4 +1,5 @@
 import { boxAround, boxDistanceM, type DegreeBox } from '../../../shared/domain/nearby/box-distance.ts'
+import { featureName } from '../../../shared/domain/nearby/feature-name.ts'
 import { readFloodZone } from '../../../shared/domain/nearby/flood-zone.ts'
 import type { LayerRole } from '../../../shared/domain/nearby/layer-role.ts'
 import { nearestOnGeometry } from '../../../shared/domain/nearby/nearest-on-geometry.ts'
@@ -69,7 +70,7 @@ export class NearestFeatures {
       )
         break
     }
-    return [...found.values()]
+    return [...found.values()].map((near) => ({ ...near, name: this.#nameOf(near.featureId) }))
   }
 
   #look(from: LngLat, candidate: Candidate, found: Map<string, NearFeature>, distanceOf: (key: string) => number) {
@@ -90,8 +91,7 @@ export class NearestFeatures {
       if (place.distanceM >= distanceOf(each)) continue
       const voltageClass = each === role ? null : (voltage?.voltageClass ?? null)
       const text = typeof zone === 'string' ? zone : null
-      const name = this.#nameOf(key)
-      found.set(each, { ...place, role, voltageClass, layer, featureId: key, name, voltage, zone: text })
+      found.set(each, { ...place, role, voltageClass, layer, featureId: key, name: null, voltage, zone: text })
     }
   }
 
@@ -130,7 +130,11 @@ export class NearestFeatures {
   }
 
   #nameOf(key: number): string | null {
-    return prepared(this.#db, 'SELECT name FROM layer_feature WHERE key = ?').pluck().get(key) as string | null
+    const row = prepared(this.#db, 'SELECT name, attributes FROM layer_feature WHERE key = ?').get(key) as {
+      name: string | null
+      attributes: string
+    }
+    return featureName(row.name, JSON.parse(row.attributes) as Record<string, unknown>)
   }
 
   #attribute(key: number, column: string): unknown {

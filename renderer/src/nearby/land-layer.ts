@@ -1,3 +1,4 @@
+import { latLng, latLngBounds } from 'leaflet'
 import type { MapScheme } from '../../../shared/map/map-scheme.ts'
 import type { MapWindow } from '../../../shared/map/tile-cover.ts'
 import { CanvasOverlay } from '../map/canvas-overlay.ts'
@@ -9,6 +10,8 @@ const FILL: Readonly<Record<MapScheme, string>> = {
   print: 'rgb(28 112 68 / 30%)',
 }
 const STROKE: Readonly<Record<MapScheme, string>> = { light: '#1c7044', dark: '#6cc995', print: '#1c7044' }
+
+const NEAREST_ZOOM = 16
 
 /** What can be built on at the selected site. */
 export class LandLayer extends CanvasOverlay {
@@ -23,6 +26,12 @@ export class LandLayer extends CanvasOverlay {
     this.#net = net
     this.#scheme = scheme
     this.requestPaint()
+  }
+
+  reveal(): void {
+    const places = (this.#net ?? []).flat(2).map(([longitude = 0, latitude = 0]) => latLng(latitude, longitude))
+    if (places.length > 0)
+      this._map.fitBounds(latLngBounds(places), { padding: [60, 60], maxZoom: NEAREST_ZOOM, animate: false })
   }
 
   protected override paint(canvas: HTMLCanvasElement, window: MapWindow, pixelRatio: number): void {

@@ -18,5 +18,9 @@ export function LandOnMap({ map }: { readonly map: LeafletMap }) {
     }
   }, [map])
   useEffect(() => layer?.show(net, scheme), [layer, net, scheme])
+  const token = useApp((state) => state.landToken)
+  useEffect(() => {
+    if (token > 0) layer?.reveal()
+  }, [layer, token])
   return null
 }

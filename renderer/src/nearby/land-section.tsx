@@ -133,6 +133,11 @@ function Result({ saved, detail }: { readonly saved: SavedLand; readonly detail:
               : `Replace ${String(field.value)} with ${formatNumber(acres, 1)} acres of buildable land`}
           </Button>
         )}
+        {result.net.length === 0 ? null : (
+          <Button size="compact-sm" variant="subtle" onClick={() => store.getState().focusLand()}>
+            Show on the map
+          </Button>
+        )}
         <Button
           size="compact-sm"
           variant="subtle"

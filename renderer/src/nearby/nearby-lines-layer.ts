@@ -9,6 +9,9 @@ const INK: Readonly<Record<MapScheme, string>> = { light: '#12151b', dark: '#fff
 const CASING: Readonly<Record<MapScheme, string>> = { light: '#ffffff', dark: '#0b0f15', print: '#ffffff' }
 const LINE_PX = 2
 const DOT_PX = 4
+/** A line that is shorter on the screen says nothing. */
+const SHORTEST_PX = 60
+const NEAREST_ZOOM = 14
 
 /** Lines from a site to the nearest of its kinds, each with its length; above the labels, below what is drawn. */
 export class NearbyLinesLayer extends CanvasOverlay {
@@ -25,12 +28,14 @@ export class NearbyLinesLayer extends CanvasOverlay {
     this.requestPaint()
   }
 
-  /** Moves the map only where a line would end out of sight. */
+  /** Moves the map only where a line would end out of sight, or be too short to be seen. */
   reveal(lines: NearbyLines): void {
     const places = [lines.from, ...lines.figures.map(({ place }) => place)]
     const all = latLngBounds(places.map(({ latitude, longitude }) => latLng(latitude, longitude)))
-    if (this._map.getBounds().contains(all)) return
-    this._map.fitBounds(all, { padding: [60, 60], maxZoom: this._map.getZoom(), animate: false })
+    const map = this._map
+    const size = map.latLngToContainerPoint(all.getSouthEast()).subtract(map.latLngToContainerPoint(all.getNorthWest()))
+    const isSeen = map.getBounds().contains(all) && Math.max(size.x, size.y) >= SHORTEST_PX
+    if (!isSeen) map.fitBounds(all, { padding: [70, 70], maxZoom: NEAREST_ZOOM, animate: false })
   }
 
   protected override paint(canvas: HTMLCanvasElement, window: MapWindow, pixelRatio: number): void {
@@ -71,13 +76,14 @@ export class NearbyLinesLayer extends CanvasOverlay {
       context.fill()
       context.stroke()
       const text = `${milesText(figure.miles)} ${windText(figure.bearingDegrees)}`
-      this.#label(context, text, (from.x + end.x) / 2, (from.y + end.y) / 2)
+      const side = end.x < from.x ? -1 : 1
+      this.#label(context, text, end.x + side * (DOT_PX + 5), end.y, side)
     }
   }
 
-  #label(context: CanvasRenderingContext2D, text: string, x: number, y: number): void {
+  #label(context: CanvasRenderingContext2D, text: string, x: number, y: number, side: number): void {
     context.font = '600 12px "Inter Variable", system-ui, sans-serif'
-    context.textAlign = 'center'
+    context.textAlign = side < 0 ? 'right' : 'left'
     context.textBaseline = 'middle'
     context.lineJoin = 'round'
     context.lineWidth = 4

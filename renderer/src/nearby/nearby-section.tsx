@@ -9,6 +9,7 @@ import { FillForm } from './fill-form.tsx'
 import { IMPORT_HINTS } from './import-hints.ts'
 import { LayerRoles } from './layer-roles.tsx'
 import { NearbyRow } from './nearby-row.tsx'
+import { shownFigures } from './shown-figures.ts'
 
 const keyOf = ({ target, voltageClass }: NearbyFigure) => `${target} ${voltageClass}`
 
@@ -69,7 +70,7 @@ export function NearbySection({ detail }: { readonly detail: SiteDetail }) {
         </p>
       ) : null}
       <ul className="near-list">
-        {near.figures.map((figure) => {
+        {shownFigures(near.figures).map((figure) => {
           const key = keyOf(figure)
           return (
             <NearbyRow

@@ -7,6 +7,9 @@ export interface LandSlice {
   /** What can be built on, as the map shows it: rings of polygons in degrees. */
   readonly shownLand: SavedLand['result']['net'] | null
   showLand(net: SavedLand['result']['net'] | null): void
+  /** Counts up when the map should move to it. */
+  readonly landToken: number
+  focusLand(): void
   /** Null after the error was told. */
   readLandOptions(siteId: string): Promise<LandOptions | null>
   saveLand(siteId: string, request: LandRequest): Promise<boolean>
@@ -26,6 +29,8 @@ export function landSlice(tools: SliceTools): LandSlice {
   return {
     shownLand: null,
     showLand: (shownLand) => set({ shownLand }),
+    landToken: 0,
+    focusLand: () => set(({ landToken }) => ({ landToken: landToken + 1 })),
     readLandOptions: (siteId) => told(tools, ports.client['land.options']({ siteId })),
     saveLand: (siteId, request) => written(ports.client['land.save']({ siteId, request })),
     removeLand: (siteId) => written(ports.client['land.remove']({ siteId })),
