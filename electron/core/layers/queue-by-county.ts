@@ -1,5 +1,6 @@
 import type { Db } from '../db/database.ts'
 import { countyMiddles } from '../import/mapping/county-middles.ts'
+import { CLOSED_STAGES, COUNTY_REQUESTS } from '../queue/county-requests.ts'
 import type { RecordFeature } from './record-features.ts'
 
 interface Row {
@@ -22,29 +23,19 @@ interface CountyFigures {
   withdrawn: number
 }
 
-/** Stages off the line, which no longer compete for the county's grid. */
-const CLOSED = new Set(['in_service', 'withdrawn', 'retired', 'suspended'])
 const AGREED = new Set(['ia_executed', 'construction'])
 
 /**
- * Interconnection requests by the first county that each names, at the middle of the county. Where a collection (LBNL,
- * gridstatus) and a file of the operator itself both hold an operator's queue, the operator's own counts, and of PJM's
- * two lists the newer one.
+ * Interconnection requests by the first county that each names, at the middle of the county.
  * @param referenceFolder holds us_counties.csv.
  */
 export function queueByCounty(db: Db, referenceFolder: string): RecordFeature[] {
   const rows = db
     .prepare(
-      `WITH request AS (
-         SELECT project.*, data_set.format FROM data_set JOIN queue_project AS project ON project.edition = data_set.edition
-         WHERE data_set.kind = 'queue' AND project.fips IS NOT NULL
-       )
-       SELECT substr(fips, 1, 5) AS fips, min(county) AS county, min(state) AS state, direction, stage,
+      `WITH ${COUNTY_REQUESTS}
+       SELECT county_fips AS fips, min(county) AS county, min(state) AS state, direction, stage,
          count(*) AS requests, sum(capacity_mw) AS megawatts
-       FROM request
-       WHERE NOT (format IN ('queue.lbnl', 'queue.gridstatus') AND iso IN
-           (SELECT iso FROM request WHERE format NOT IN ('queue.lbnl', 'queue.gridstatus')))
-         AND NOT (format = 'queue.pjm' AND queue_id IN (SELECT queue_id FROM request WHERE format = 'queue.pjm-cycle'))
+       FROM county_request
        GROUP BY 1, direction, stage`,
     )
     .all() as Row[]
@@ -77,7 +68,7 @@ function add(counties: Map<string, CountyFigures>, row: Row): void {
   if (row.stage === 'in_service') county.inService += row.requests
   if (row.stage === 'withdrawn') county.withdrawn += row.requests
   if (AGREED.has(row.stage)) county.agreed += row.requests
-  if (CLOSED.has(row.stage)) return
+  if (CLOSED_STAGES.has(row.stage)) return
   county.open += row.requests
   county.openMw += row.megawatts ?? 0
   if (row.direction === 'load') county.loadMw += row.megawatts ?? 0

@@ -39,10 +39,12 @@ export interface FeatureBox {
   readonly north: number
 }
 
-/**
- * The layers of the catalog, the topmost first: those that somebody has put in order, above them newer imports, below
- * them what is drawn from records.
- */
+/** Where layers lie that nobody has put in order: new lines and points on top, under them new areas, records last. */
+const UNPLACED = -2
+const UNPLACED_AREAS = -1
+const UNPLACED_RECORDS = Number.POSITIVE_INFINITY
+
+/** The layers of the catalog, the topmost first: those that somebody has put in order, above them newer imports. */
 export function readLayers(db: Db, referenceFolder: string): Layer[] {
   const rows = prepared(
     db,
@@ -50,12 +52,16 @@ export function readLayers(db: Db, referenceFolder: string): Layer[] {
      JOIN import_edition ON import_edition.key = edition WHERE data_set.kind = 'layer' ORDER BY data_set.key DESC`,
   ).all() as LayerRow[]
   const looks = readLooks(db)
-  const imported = rows.map(({ edition, ...row }) => ({
-    ...row,
-    ...figuresOf(db, { table: 'layer_feature', edition }),
-    look: looks.get(row.name)?.look ?? defaultLook(row.layerId),
-    place: looks.get(row.name)?.place ?? Number.NEGATIVE_INFINITY,
-  }))
+  const imported = rows.map(({ edition, ...row }) => {
+    const figures = figuresOf(db, { table: 'layer_feature', edition })
+    const kept = looks.get(row.name)
+    return {
+      ...row,
+      ...figures,
+      look: kept?.look ?? defaultLook(row.layerId, hasAreas(figures)),
+      place: kept?.place ?? (hasAreas(figures) ? UNPLACED_AREAS : UNPLACED),
+    }
+  })
   const records = (Object.keys(RECORD_LAYERS) as RecordLayerName[])
     .filter((name) => hasRecords(db, name))
     .map((name) => {
@@ -67,13 +73,17 @@ export function readLayers(db: Db, referenceFolder: string): Layer[] {
         importedAt: recordsImportedAt(db, name),
         ...figuresOf(db, recordSource(db, referenceFolder, layerId)),
         look: looks.get(key)?.look ?? recordLook(name),
-        place: looks.get(key)?.place ?? Number.POSITIVE_INFINITY,
+        place: looks.get(key)?.place ?? UNPLACED_RECORDS,
       }
     })
     .filter(({ features }) => features > 0)
   return [...imported, ...records]
-    .sort((one, other) => (one.place === other.place ? 0 : one.place - other.place))
+    .sort((one, other) => (one.place === other.place ? 0 : one.place < other.place ? -1 : 1))
     .map(({ place: _, ...layer }) => layer)
+}
+
+function hasAreas({ geometryTypes }: Figures): boolean {
+  return Object.keys(geometryTypes).some((type) => type.includes('Polygon'))
 }
 
 function readLooks(db: Db): ReadonlyMap<string, LookRow> {

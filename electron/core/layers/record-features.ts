@@ -52,7 +52,9 @@ export function hasRecords(db: Db, name: RecordLayerName): boolean {
 
 /** When the newest of the editions that a layer of records is made from came in. */
 export function recordsImportedAt(db: Db, name: RecordLayerName): number {
-  const newest = prepared(db, 'SELECT max(imported_at) FROM data_set WHERE kind = ?').pluck().get(READERS[name].dataSets)
+  const newest = prepared(db, 'SELECT max(imported_at) FROM data_set WHERE kind = ?')
+    .pluck()
+    .get(READERS[name].dataSets)
   return (newest as number | null) ?? 0
 }
 

@@ -1,4 +1,4 @@
-import { type JSX, useState } from 'react'
+import { type JSX, type ReactNode, useState } from 'react'
 import { SITE_KINDS } from '../../../shared/domain/site/site-fields.ts'
 import { VERDICT_LABELS, VERDICTS } from '../../../shared/domain/site/strategies.ts'
 import { KIND_LABELS, KIND_SHAPES, type MarkerShape, shapeCorners } from '../../../shared/map/kind-shapes.ts'
@@ -11,10 +11,12 @@ export interface MapLegendProps {
   readonly scheme: 'light' | 'dark'
   /** Whether there is room for it at first; afterwards the user decides. */
   readonly startsOpen: boolean
+  /** What other layers of the map mean. */
+  readonly children?: ReactNode
 }
 
 /** What colour, shape, size and a hollow marker mean. */
-export function MapLegend({ scheme, startsOpen }: MapLegendProps): JSX.Element {
+export function MapLegend({ scheme, startsOpen, children }: MapLegendProps): JSX.Element {
   const [open, setOpen] = useState(startsOpen)
   const colors = VERDICT_COLORS[scheme]
   return (
@@ -57,6 +59,7 @@ export function MapLegend({ scheme, startsOpen }: MapLegendProps): JSX.Element {
               Hollow: MW claimed or unknown
             </li>
           </ul>
+          {children}
         </div>
       )}
     </section>

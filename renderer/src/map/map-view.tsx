@@ -41,6 +41,8 @@ export interface MapViewProps {
   credits?: readonly string[]
   /** Puts a text on the clipboard and says so. */
   onCopy?(text: string): void
+  /** What layers besides the sites mean, for the legend. */
+  legend?: ReactNode
   /** Buttons below those that zoom. */
   buttons?(map: LeafletMap): ReactNode
   /** What lies over the map and needs the store, such as the Layers panel. */
@@ -82,7 +84,11 @@ export function MapView(props: MapViewProps): JSX.Element {
         zoom={firstView?.zoom ?? HOME_ZOOM}
       />
       {map && <MapButtons map={map}>{props.buttons?.(map)}</MapButtons>}
-      {map && <MapLegend scheme={colorScheme} startsOpen={map.getSize().x >= ROOM_FOR_LEGEND_PX} />}
+      {map && (
+        <MapLegend scheme={colorScheme} startsOpen={map.getSize().x >= ROOM_FOR_LEGEND_PX}>
+          {props.legend}
+        </MapLegend>
+      )}
       {basemap.status === 'failed' && (
         <div className="map-notice" role="status">
           The background map could not be loaded; the sites are shown without it.

@@ -2,10 +2,12 @@ import { useMemo } from 'react'
 import { MapComments } from '../comments/map-comments.tsx'
 import { DrawingDesk } from '../drawing/drawing-desk.tsx'
 import { LayersPanel } from '../layers/layers-panel.tsx'
+import { MapLayersLegend } from '../layers/map-layers-legend.tsx'
 import { ReferenceOnMap } from '../layers/reference-on-map.tsx'
 import { MapView } from '../map/map-view.tsx'
 import { LandOnMap } from '../nearby/land-on-map.tsx'
 import { NearbyOnMap } from '../nearby/nearby-on-map.tsx'
+import { AreasOnMap } from '../places/area-card.tsx'
 import { JumpBox } from '../places/jump-box.tsx'
 import { JumpButton } from '../places/jump-button.tsx'
 import { SnapshotButton } from '../snapshot/snapshot-button.tsx'
@@ -52,6 +54,7 @@ export function MapArea() {
       ground={ground}
       onGround={setGround}
       credits={credits}
+      legend={<MapLayersLegend scheme={scheme} />}
       buttons={() => (
         <>
           <JumpButton />
@@ -69,6 +72,7 @@ export function MapArea() {
           <NearbyOnMap map={map} />
           <LandOnMap map={map} />
           <MapComments map={map} />
+          <AreasOnMap map={map} scheme={scheme} />
           <JumpBox map={map} />
           <SnapshotDialog map={map} scheme={scheme} />
         </>

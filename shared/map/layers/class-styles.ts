@@ -14,6 +14,11 @@ export interface ClassStyle {
 /** By how much the highest class is larger than the lowest, where sizes grow with the class. */
 const MOST_GROWTH = 2.6
 
+/** Points and lines are drawn this much smaller while the map shows a continent, where they would grow together. */
+export function sizeAtZoom(zoom: number): number {
+  return Math.max(0.55, Math.min(1, 0.55 + (zoom - 4) * 0.09))
+}
+
 /** The styles of a look's classes in order, the last for features of no class. */
 export function classStyles(look: LayerLook, scheme: MapScheme): ClassStyle[] {
   const { by, strokeWidthPx, pointRadiusPx } = look

@@ -1,7 +1,7 @@
 import type { MapScheme } from '../map-scheme.ts'
 import type { PathSink } from '../path-sink.ts'
 import type { MapWindow } from '../tile-cover.ts'
-import { classStyles } from './class-styles.ts'
+import { classStyles, sizeAtZoom } from './class-styles.ts'
 import { isArea, isOutline, LayerDrawing } from './layer-drawing.ts'
 import type { LayerDash } from './layer-look.ts'
 import type { LayerScene } from './layer-scene.ts'
@@ -28,6 +28,7 @@ export function drawLayer(
   const { look } = scene
   const drawing = new LayerDrawing(sink, scene, window, unitsPerPx)
   const styles = classStyles(look, scheme)
+  const size = sizeAtZoom(window.zoom)
   const alpha = hexAlpha(look.opacity)
   if (look.fillOpacity > 0)
     styles.forEach((style, at) => {
@@ -37,11 +38,11 @@ export function drawLayer(
   const dash = DASHES[look.dash].map((length) => length * Math.max(1, look.strokeWidthPx / 1.5) * unitsPerPx)
   styles.forEach((style, at) => {
     if (style.widthPx > 0)
-      drawing.paths(at, isOutline, () => sink.stroke(style.color + alpha, style.widthPx * unitsPerPx, dash))
+      drawing.paths(at, isOutline, () => sink.stroke(style.color + alpha, style.widthPx * size * unitsPerPx, dash))
     drawing.dots(at, PART.speck, SPECK_RADIUS_PX, () => sink.fill(style.color + alpha))
   })
   styles.forEach((style, at) => {
-    drawing.dots(at, PART.point, style.radiusPx, () => {
+    drawing.dots(at, PART.point, style.radiusPx * size, () => {
       sink.stroke(RIMS[scheme] + alpha, 2 * unitsPerPx, [])
       sink.fill(style.color + alpha)
     })

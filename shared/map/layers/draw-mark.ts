@@ -1,7 +1,7 @@
 import type { MapScheme } from '../map-scheme.ts'
 import type { PathSink } from '../path-sink.ts'
 import type { MapWindow } from '../tile-cover.ts'
-import { classStyles } from './class-styles.ts'
+import { classStyles, sizeAtZoom } from './class-styles.ts'
 import { isArea, isOutline, LayerDrawing } from './layer-drawing.ts'
 import type { LayerScene } from './layer-scene.ts'
 import { PART } from './layer-shapes.ts'
@@ -34,12 +34,12 @@ export function drawMark(
   const style = classStyles(scene.look, scheme)[scene.classes?.[feature] ?? 0]
   const widthPx = Math.max(1, style?.widthPx ?? 1) + EXTRA_PX[kind]
   const drawing = new LayerDrawing(sink, scene, window, unitsPerPx, feature)
-  if (kind === 'selected') drawing.paths(null, isArea, () => sink.fill(`${line}1f`))
+  if (kind === 'selected') drawing.paths(null, isArea, () => sink.fill(`${line}14`))
   drawing.paths(null, isOutline, () => {
     sink.stroke(rim, (widthPx + 3) * unitsPerPx, [])
     sink.stroke(line, widthPx * unitsPerPx, [])
   })
-  const radiusPx = (style?.radiusPx ?? 3) + 2.5
+  const radiusPx = (style?.radiusPx ?? 3) * sizeAtZoom(window.zoom) + 2.5
   for (const part of [PART.point, PART.speck])
     drawing.dots(null, part, radiusPx, () => {
       sink.stroke(rim, (EXTRA_PX[kind] + 3.5) * unitsPerPx, [])

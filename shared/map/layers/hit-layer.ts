@@ -1,5 +1,5 @@
 import { worldSizePx } from '../mercator.ts'
-import { classStyles } from './class-styles.ts'
+import { classStyles, sizeAtZoom } from './class-styles.ts'
 import type { LayerScene } from './layer-scene.ts'
 import { PART, WORLD_UNITS } from './layer-shapes.ts'
 
@@ -14,6 +14,7 @@ const SLACK_PX = 5
 export function hitLayer(scene: LayerScene, x: number, y: number, zoom: number): number | null {
   const { shapes, boxes, look, classes } = scene
   const px = worldSizePx(zoom) / WORLD_UNITS
+  const size = sizeAtZoom(zoom)
   const styles = classStyles(look, 'light')
   const reach = (SLACK_PX + Math.max(...styles.map(({ radiusPx, widthPx }) => Math.max(radiusPx, widthPx / 2)))) / px
   const [unitsX, unitsY] = [x * WORLD_UNITS, y * WORLD_UNITS]
@@ -24,8 +25,8 @@ export function hitLayer(scene: LayerScene, x: number, y: number, zoom: number):
     if (unitsY < boxes[at + 1]! - reach || unitsY > boxes[at + 3]! + reach) continue
     const style = styles[classes?.[feature] ?? 0] ?? styles[0]
     const hit = hitFeature(scene, feature, unitsX, unitsY, {
-      point: ((style?.radiusPx ?? 0) + SLACK_PX) / px,
-      line: ((style?.widthPx ?? 0) / 2 + SLACK_PX) / px,
+      point: ((style?.radiusPx ?? 0) * size + SLACK_PX) / px,
+      line: (((style?.widthPx ?? 0) * size) / 2 + SLACK_PX) / px,
     })
     if (hit && (!best || hit.rank < best.rank || (hit.rank === best.rank && hit.distance <= best.distance)))
       best = { feature, ...hit }

@@ -4,7 +4,7 @@ import { worldSizePx } from '../mercator.ts'
 import type { Rect } from '../picture/clip.ts'
 import type { PictureSink, PictureText } from '../picture/picture-sink.ts'
 import type { MapWindow } from '../tile-cover.ts'
-import { classStyles } from './class-styles.ts'
+import { classStyles, sizeAtZoom } from './class-styles.ts'
 import type { LayerScene } from './layer-scene.ts'
 import { PART, WORLD_UNITS } from './layer-shapes.ts'
 
@@ -52,7 +52,7 @@ export function labelLayerFeatures(
     const text = label.length > MOST_LETTERS ? `${label.slice(0, MOST_LETTERS - 1)}…` : label
     const width = measure(text, style)
     const isPoint = shapes.kinds[shapes.partStarts[feature]!] === PART.point
-    const radius = styles[scene.classes?.[feature] ?? 0]?.radiusPx ?? 0
+    const radius = (styles[scene.classes?.[feature] ?? 0]?.radiusPx ?? 0) * sizeAtZoom(window.zoom)
     const left = isPoint ? x + radius + 4 : x - width / 2
     const box = { minX: left - PADDING_PX, maxX: left + width + PADDING_PX, minY: y - 7, maxY: y + 7 }
     if (taken.some((each) => overlap(each, box))) continue

@@ -52,13 +52,14 @@ export interface LayerLook {
 /**
  * The look of a layer that nobody has styled.
  * @param ordinal tells the colour: layers that follow each other get different ones.
+ * @param hasAreas thin outlines and a faint fill let parcels and counties be seen through.
  */
-export function defaultLook(ordinal: number): LayerLook {
+export function defaultLook(ordinal: number, hasAreas = false): LayerLook {
   return {
     color: LAYER_COLORS[ordinal % LAYER_COLORS.length] ?? 'blue',
-    strokeWidthPx: 1.5,
+    strokeWidthPx: hasAreas ? 1 : 1.5,
     dash: 'solid',
-    fillOpacity: 0.15,
+    fillOpacity: 0.08,
     pointRadiusPx: 3.5,
     opacity: 1,
     by: null,
