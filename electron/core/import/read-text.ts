@@ -3,7 +3,9 @@ import { AppError } from '../../../shared/contract/errors.ts'
 import { fileProblem } from './file-problem.ts'
 import type { ScannedFile } from './scanned-file.ts'
 
-const CHUNK_BYTES = 64 * 1024
+const CHUNK_BYTES = 1024 ** 2
+/** Few enough rows that what is made of them is gone again before it counts as old and is swept with the old. */
+const PIECE_BYTES = 64 * 1024
 
 export interface TextChunk {
   readonly text: string
@@ -29,8 +31,11 @@ export async function* readText(file: ScannedFile): AsyncGenerator<TextChunk, vo
     for (;;) {
       const { bytesRead } = await readPiece(handle, buffer, position, file.name)
       if (bytesRead === 0) break
-      position += bytesRead
-      yield { text: decoder.decode(buffer.subarray(0, bytesRead), { stream: true }), bytesRead: position }
+      for (let from = 0; from < bytesRead; from += PIECE_BYTES) {
+        const piece = buffer.subarray(from, Math.min(bytesRead, from + PIECE_BYTES))
+        position += piece.length
+        yield { text: decoder.decode(piece, { stream: true }), bytesRead: position }
+      }
     }
     const rest = decoder.decode()
     if (rest !== '') yield { text: rest, bytesRead: position }
