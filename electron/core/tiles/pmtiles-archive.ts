@@ -9,7 +9,7 @@ import { MOST_TILE_BYTES, TileDamage, tileContent, unbrotli } from './tile-conte
 
 const HEADER_BYTES = 127
 /** Most bytes of a directory or of the metadata, stored or unpacked; a planet's leaves are below 100 KB. */
-const MOST_INDEX_BYTES = 32 * 1024 * 1024
+const MOST_INDEX_BYTES = 16 * 1024 * 1024
 const LEAVES_KEPT = 64
 const DEEPEST_ZOOM = 26
 

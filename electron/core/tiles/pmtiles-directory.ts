@@ -1,4 +1,5 @@
-import { findTile, readVarint, tileIdToZxy, zxyToTileId } from 'pmtiles'
+import { findTile, tileIdToZxy, zxyToTileId } from 'pmtiles'
+import { ByteReader } from '../../../shared/map/tiles/byte-reader.ts'
 import type { TileAddress } from './tile-archive.ts'
 import { TileDamage } from './tile-content.ts'
 
@@ -16,17 +17,14 @@ const DEEPEST_DIRECTORY = 4
 /**
  * The entries of an unpacked directory (PMTiles specification, version 3, section 4). The package "pmtiles" reads
  * them too, but believes the number of entries that the file states, however large.
- * @throws TileDamage
+ * @throws RangeError, TileDamage
  */
-export function readDirectory(buf: Uint8Array): DirectoryEntry[] {
-  const position = { buf, pos: 0 }
-  const next = (): number => {
-    if (position.pos >= buf.length) throw new TileDamage('lies in a directory that ends too early')
-    return readVarint(position)
-  }
+export function readDirectory(bytes: Uint8Array): DirectoryEntry[] {
+  const reader = new ByteReader(bytes)
+  const next = () => reader.varint()
   const count = next()
   // Each entry takes four numbers of a byte or more.
-  if (count * 4 > buf.length) throw new TileDamage('lies in a directory that ends too early')
+  if (count * 4 > bytes.length) throw new TileDamage('lies in a directory that ends too early')
   const entries: DirectoryEntry[] = []
   let tileId = 0
   for (let index = 0; index < count; index += 1) {

@@ -2,7 +2,7 @@ import { AppError } from '../../../shared/contract/errors.ts'
 import type { TileTestResult } from '../../../shared/contract/tiles.ts'
 import { checkVectorTile } from '../../../shared/map/tiles/check-vector-tile.ts'
 import { type FileStamp, fileStamp } from './file-state.ts'
-import { openArchive } from './open-archive.ts'
+import { archiveError, openArchive } from './open-archive.ts'
 import { type ArchiveRef, readTile } from './tile-archives.ts'
 import { TILE_CONTENT_TYPES } from './tile-content.ts'
 
@@ -45,7 +45,8 @@ export function testArchive(ref: ArchiveRef): ArchiveTest {
     } finally {
       archive.close()
     }
-  } catch (error) {
+  } catch (thrown) {
+    const error = archiveError(thrown, ref.fileName)
     if (!(error instanceof AppError)) throw error
     const outcome = error.code === 'not_found' ? 'missing' : 'broken'
     return { stamp, result: { ...nothing, outcome, findings: [error.message], sizeBytes } }
@@ -85,5 +86,5 @@ function isWholePicture(bytes: Uint8Array, contentType: string): boolean {
 
 function shortened(findings: readonly string[]): string[] {
   if (findings.length <= MOST_FINDINGS) return [...findings]
-  return [...findings.slice(0, MOST_FINDINGS), `${findings.length - MOST_FINDINGS} more were found.`]
+  return [...findings.slice(0, MOST_FINDINGS), `And ${findings.length - MOST_FINDINGS} more like these.`]
 }
