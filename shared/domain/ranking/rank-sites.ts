@@ -2,7 +2,7 @@ import type { SiteColumns } from '../../columns/site-columns.ts'
 import { type MiningCurve, miningCurve } from '../mining/mining-curve.ts'
 import type { Scenario } from '../scenario/resolve-scenario.ts'
 import { type CatalogFacts, catalogFacts } from './columns/catalog-facts.ts'
-import { rankColumns } from './columns/rank-columns.ts'
+import { rankColumns, scoreColumns } from './columns/rank-columns.ts'
 import type { SiteSelection } from './columns/site-selection.ts'
 import { emptyRanking, type UnorderedRanking } from './empty-ranking.ts'
 import { isMiningSteady } from './mined-value.ts'
@@ -41,7 +41,7 @@ export function selectionScores(
   ruler: Ruler,
 ): Float64Array | null {
   const curve = curveOf(terms, facts)
-  return curve === null ? null : rankColumns(columns, facts, terms, curve, ruler).score
+  return curve === null ? null : scoreColumns(columns, facts, terms, curve, ruler)
 }
 
 /**

@@ -31,7 +31,7 @@ const COLO = STRATEGIES.indexOf('colo')
 
 /** Everything of a valuation that no bitcoin market moves. Nobody may write to it. */
 export interface AiColumns {
-  /** By row. */
+  /** By row; empty where the facts are for scores as things stand, which need no values by row. */
   readonly lease: Float64Array
   readonly cloud: Float64Array
   readonly colo: Float64Array
@@ -49,6 +49,11 @@ export interface AiColumns {
   readonly stretchesAtBest: Stretches
   /** One more than the case of a position at its best; 0 where none is needed. */
   readonly caseAtBest: Uint32Array
+}
+
+const NOTHING_AT_BEST = {
+  casesAtBest: emptyCases(0),
+  stretchesAtBest: { times: new Uint32Array(0), ends: new Uint32Array(0) },
 }
 
 interface Kept {
@@ -120,10 +125,12 @@ export function aiColumns(
   inBlocks(count, (first, end) => {
     valuePositions(facts, gates.summary, prices.price, rates, convertible, places, times, tax, scratch, first, end)
   })
-  const atBest = layOutAtBest(facts, a.powerPriceProxySpread, places, scratch, kept?.columns.casesAtBest)
+  const atBest = facts.isAsThingsStand
+    ? NOTHING_AT_BEST
+    : layOutAtBest(facts, a.powerPriceProxySpread, places, scratch, kept?.columns.casesAtBest)
   const column = (sorted: Float64Array) => {
-    const values = new Float64Array(count)
-    putBack(sorted, rows, values)
+    const values = new Float64Array(facts.isAsThingsStand ? 0 : count)
+    if (values.length > 0) putBack(sorted, rows, values)
     return values
   }
   const columns = {

@@ -10,7 +10,7 @@ import { SameNumbers } from './same-numbers.ts'
 
 /** Power prices, and the points of every criterion but value, under a scenario and a ruler. Nobody may write to them. */
 export interface PriceColumns {
-  /** By row. */
+  /** By row; empty where the facts are for scores as things stand. */
   readonly powerPriceUsdPerMwh: Float64Array
   /** By position: the same price, and the points with unknowns at their worst and at their best. */
   readonly price: Float64Array
@@ -48,8 +48,8 @@ export function priceColumns(
   inBlocks(count, (first, end) => {
     pricePositions(facts, fixed, ruled, proxyPrices, changes, yearsPoints, priced, first, end)
   })
-  const powerPriceUsdPerMwh = new Float64Array(count)
-  putBack(priced.price, rows, powerPriceUsdPerMwh)
+  const powerPriceUsdPerMwh = new Float64Array(facts.isAsThingsStand ? 0 : count)
+  if (powerPriceUsdPerMwh.length > 0) putBack(priced.price, rows, powerPriceUsdPerMwh)
   const result = { ...priced, powerPriceUsdPerMwh }
   cache.set(facts, { inputs, ruler, columns: result })
   return result

@@ -31,8 +31,51 @@ export function rankColumns(
   curve: MiningCurve,
   ruler: Ruler,
 ): UnorderedRanking {
-  const a = terms.assumptions
   const { count, rows, mw, unproven } = facts
+  const { gates, prices, ai, sorted } = scored(columns, facts, terms, curve, ruler)
+  const column = (values: Float64Array) => {
+    const byRow = new Float64Array(count)
+    putBack(values, rows, byRow)
+    return byRow
+  }
+  const verdict = new Uint8Array(count)
+  putBack(sorted.verdict, rows, verdict)
+  return {
+    count,
+    ruler,
+    score: column(sorted.score),
+    scoreAtBest: column(sorted.scoreAtBest),
+    verdict,
+    npvUsdPerMw: {
+      mine: column(ai.cases.mine),
+      lease: ai.lease,
+      cloud: ai.cloud,
+      colo: ai.colo,
+      hybrid: column(ai.cases.hybrid),
+    },
+    gates: gates.states,
+    mw,
+    unproven,
+    powerPriceUsdPerMwh: prices.powerPriceUsdPerMwh,
+  }
+}
+
+/** The scores alone, by row. */
+export function scoreColumns(
+  columns: SiteColumns,
+  facts: CatalogFacts,
+  terms: ScenarioTerms,
+  curve: MiningCurve,
+  ruler: Ruler,
+): Float64Array {
+  const score = new Float64Array(facts.count)
+  putBack(scored(columns, facts, terms, curve, ruler).sorted.score, facts.rows, score)
+  return score
+}
+
+function scored(columns: SiteColumns, facts: CatalogFacts, terms: ScenarioTerms, curve: MiningCurve, ruler: Ruler) {
+  const a = terms.assumptions
+  const { count } = facts
   const ruled = scoreTerms(ruler)
   const gates = catalogGates(facts, a)
   const times = timeTerms(terms, curve, facts.dates)
@@ -67,29 +110,5 @@ export function rankColumns(
   const lens = LENSES.indexOf(ruler.lens)
   const sorted = scoreScratch(facts)
   inBlocks(count, (first, end) => scorePositions(prices, ai, ruled, lens, sorted, first, end))
-  const column = (values: Float64Array) => {
-    const byRow = new Float64Array(count)
-    putBack(values, rows, byRow)
-    return byRow
-  }
-  const verdict = new Uint8Array(count)
-  putBack(sorted.verdict, rows, verdict)
-  return {
-    count,
-    ruler,
-    score: column(sorted.score),
-    scoreAtBest: column(sorted.scoreAtBest),
-    verdict,
-    npvUsdPerMw: {
-      mine: column(ai.cases.mine),
-      lease: ai.lease,
-      cloud: ai.cloud,
-      colo: ai.colo,
-      hybrid: column(ai.cases.hybrid),
-    },
-    gates: gates.states,
-    mw,
-    unproven,
-    powerPriceUsdPerMwh: prices.powerPriceUsdPerMwh,
-  }
+  return { gates, prices, ai, sorted }
 }
