@@ -13,6 +13,8 @@ export interface DrawingMap extends RenderedApp {
   /** Clicks on the map, so many pixels from its middle. */
   click(right: number, down: number, options?: { readonly modifiers?: readonly 'Shift'[] }): Promise<void>
   move(right: number, down: number): Promise<void>
+  /** Of the map's frame, so many pixels from its middle. */
+  position(right: number, down: number): { readonly x: number; readonly y: number }
   drag(
     from: readonly [number, number],
     to: readonly [number, number],
@@ -27,8 +29,7 @@ export interface DrawingMap extends RenderedApp {
 /** The whole app with its drawing bar open over a map that shows VIEW. */
 export async function openDrawingMap(): Promise<DrawingMap> {
   serveBasemap()
-  const app = await renderApp()
-  app.store.getState().setMapView(VIEW)
+  const app = await renderApp(undefined, { mapView: VIEW, listWidthPx: 300 })
   await expect.poll(() => app.store.getState().columns?.count).toBe(3)
   const map = page.getByRole('application', { name: /Map of sites/ })
   await expect.element(map).toBeVisible()
@@ -65,6 +66,7 @@ export async function openDrawingMap(): Promise<DrawingMap> {
     async click(right, down, options = {}) {
       await map.click({ position: position(right, down), ...(options as object) })
     },
+    position,
     async move(right, down) {
       await map.hover({ position: position(right, down) })
     },

@@ -32,9 +32,13 @@ export const THREE_SITES: readonly PageSite[] = [
 ]
 
 /** The whole app over a host inside the page, once its list is drawn. */
-export async function renderApp(sites: readonly PageSite[] = THREE_SITES): Promise<RenderedApp> {
+export async function renderApp(
+  sites: readonly PageSite[] = THREE_SITES,
+  settings: Readonly<Record<string, unknown>> = {},
+): Promise<RenderedApp> {
   await page.viewport(1280, 800)
   const host = new InPageHost(sites)
+  Object.assign(host.settings, settings)
   const ports = appPorts(host.connection())
   const store = createAppStore(ports)
   onTestFinished(startApp(store, ports))

@@ -1,10 +1,9 @@
 import type { Map as LeafletMap } from 'leaflet'
-import { figureCenter } from '../../../shared/map/geodesy/figure-box.ts'
-import { moveFigure } from '../../../shared/map/geodesy/move-figure.ts'
 import type { AppStore } from '../stores/app-store.ts'
 import { changeable, duplicateSelected, removeSelected, selectAllOfGroup, selectedOf } from './drawing-actions.ts'
 import { type DrawingTool, TOOL_TEXTS } from './drawing-tools.ts'
 import type { MapDesk } from './map-desk.ts'
+import { shiftFigure } from './shift-figure.ts'
 
 /** Pixels of the crosshair for one press of an arrow key, and with Shift. */
 const CROSSHAIR_STEPS = [12, 120] as const
@@ -73,12 +72,7 @@ function pressCommand(event: KeyboardEvent, map: LeafletMap, store: AppStore): b
 
 /** Copies what is selected, a little to the right and below on the screen. */
 export function duplicate(map: LeafletMap, store: AppStore): Promise<void> {
-  return duplicateSelected(store, (figure) => {
-    const [longitude, latitude] = figureCenter(figure)
-    const at = map.latLngToContainerPoint([latitude, longitude])
-    const to = map.containerPointToLatLng(at.add([COPY_OFFSET_PX, COPY_OFFSET_PX]))
-    return moveFigure(figure, [longitude, latitude], [to.lng, to.lat])
-  })
+  return duplicateSelected(store, (figure) => shiftFigure(map, figure, COPY_OFFSET_PX, COPY_OFFSET_PX))
 }
 
 /** Leaves one thing after the other: a drag, the tool, the selection, the bar. */

@@ -3,17 +3,22 @@ import type { MapScheme } from '../../../shared/map/map-scheme.ts'
 import '../styles/drawing.css'
 import { useApp } from '../stores/use-app.ts'
 import { DrawingBar } from './drawing-bar.tsx'
+import { isDrawing } from './drawing-tools.ts'
 import { Inspector } from './inspector.tsx'
 import { useMapDesk } from './use-map-desk.ts'
 
 /** The desk to draw on, over the map. */
 export function DrawingDesk({ map, scheme }: { readonly map: LeafletMap; readonly scheme: MapScheme }) {
   const told = useMapDesk(map, scheme)
-  const hasSelection = useApp((state) => state.selectedAnnotations.length > 0)
+  // While something is drawn, the map is needed whole.
+  const isInspecting = useApp(
+    ({ selectedAnnotations, isDrawingOpen, drawingTool }) =>
+      selectedAnnotations.length > 0 && !(isDrawingOpen && isDrawing(drawingTool)),
+  )
   return (
     <>
       <DrawingBar map={map} />
-      {hasSelection ? <Inspector map={map} /> : null}
+      {isInspecting ? <Inspector map={map} /> : null}
       <p className="visually-hidden" aria-live="polite">
         {told}
       </p>

@@ -59,3 +59,8 @@ export const TOOL_TEXTS: Readonly<Record<DrawingTool, ToolText>> = {
 export function isDrawTool(tool: DrawingTool): tool is DrawTool {
   return DRAW_TOOLS.some((each) => each === tool)
 }
+
+/** True for the tools that set points on the map, and not those that work on what is there. */
+export function isDrawing(tool: DrawingTool): boolean {
+  return isDrawTool(tool) || tool === 'measure' || tool === 'cut'
+}

@@ -13,7 +13,7 @@ import { AnnotationsView } from './annotations-view.ts'
 import { Crosshair } from './crosshair.ts'
 import { CutSession } from './cut-session.ts'
 import { SHAPE_NAMES, selectedOf, writeFigures } from './drawing-actions.ts'
-import { type DrawingTool, type DrawTool, isDrawTool } from './drawing-tools.ts'
+import { type DrawingTool, type DrawTool, isDrawing, isDrawTool } from './drawing-tools.ts'
 import { EditSession } from './edit-session.ts'
 import { FreehandSession } from './freehand-session.ts'
 import { GeomanSession } from './geoman-session.ts'
@@ -307,6 +307,6 @@ function pointsText(count: number, text: string | null): string {
 
 /** Which of what is drawn takes the pointer: all to be moved, handles alone, or nothing while something is drawn over it. */
 function modeOf(tool: DrawingTool): 'select' | 'edit' | 'draw' {
-  if (tool === 'vertices' || tool === 'rotate') return 'edit'
-  return tool === 'select' ? 'select' : 'draw'
+  if (isDrawing(tool)) return 'draw'
+  return tool === 'select' ? 'select' : 'edit'
 }

@@ -1,10 +1,9 @@
 import type { Map as LeafletMap } from 'leaflet'
 import type { Annotation } from '../../../shared/contract/annotations.ts'
-import { figureCenter } from '../../../shared/map/geodesy/figure-box.ts'
-import { moveFigure } from '../../../shared/map/geodesy/move-figure.ts'
 import type { AnnotationsView } from './annotations-view.ts'
 import type { FigureEdit } from './drawing-actions.ts'
 import { setLayerFigure } from './set-layer-figure.ts'
+import { shiftFigure } from './shift-figure.ts'
 
 /** Presses of an arrow key that follow each other within this make one step of undo. */
 const PAUSE_MS = 450
@@ -26,12 +25,10 @@ export class Nudge {
   by(rightPx: number, downPx: number, annotations: readonly Annotation[]): void {
     const before =
       this.#edits.length > 0 ? this.#edits : annotations.map((each) => ({ annotation: each, figure: each.figure }))
-    this.#edits = before.map(({ annotation, figure }) => {
-      const [longitude, latitude] = figureCenter(figure)
-      const at = this.#map.latLngToContainerPoint([latitude, longitude])
-      const to = this.#map.containerPointToLatLng(at.add([rightPx, downPx]))
-      return { annotation, figure: moveFigure(figure, [longitude, latitude], [to.lng, to.lat]) }
-    })
+    this.#edits = before.map(({ annotation, figure }) => ({
+      annotation,
+      figure: shiftFigure(this.#map, figure, rightPx, downPx),
+    }))
     for (const { annotation, figure } of this.#edits) {
       const layer = this.#view.layerOf(annotation.annotationId)
       if (layer) setLayerFigure(layer, figure)
