@@ -117,6 +117,18 @@ export const queueDiffReport = z.strictObject({
   ),
 })
 
+const queueOfCounty = z.strictObject({
+  /** Five digits. */
+  fips: z.string(),
+  iso: z.string(),
+  requests: z.number().int(),
+  /** Requests that are neither built nor withdrawn, suspended or retired. */
+  open: z.number().int(),
+  generationMw: z.number(),
+  loadMw: z.number(),
+})
+
+export type QueueOfCounty = z.output<typeof queueOfCounty>
 export type QueueDiffReport = z.output<typeof queueDiffReport>
 export type QueueEditionInfo = z.output<typeof queueEdition>
 export type QueueProjectDetail = z.output<typeof queueProjectDetail>
@@ -144,6 +156,8 @@ export const queue = {
     }),
     output: queueDiffReport,
   },
+  /** What the editions that count hold in each county, by operator. */
+  'queue.byCounty': { kind: 'query', input: z.strictObject({}), output: z.array(queueOfCounty) },
   /** What the stored queues say of the county and state of a site. */
   'queue.nearSite': { kind: 'query', input: z.strictObject({ siteId }), output: queueNearSite },
 } as const satisfies ContractDef

@@ -14,6 +14,7 @@ import { readPlantOfSite } from '../plants/read-plant-of-site.ts'
 import { reportCurtailment, reportStatistics } from '../prices/price-reports.ts'
 import { readNodes } from '../prices/read-nodes.ts'
 import { findQueueProjects } from '../queue/find-queue-projects.ts'
+import { readQueueByCounty } from '../queue/read-queue-by-county.ts'
 import { readQueueDiff } from '../queue/read-queue-diff.ts'
 import { readQueueEditions } from '../queue/read-queue-editions.ts'
 import { readQueueNearSite } from '../queue/read-queue-near-site.ts'
@@ -50,6 +51,7 @@ export function queryHandlers(db: Db, resources: ResourceFolders): HandlersOfKin
     'prices.list': ({ text, limit }) => readNodes(db, text, limit),
     'prices.stats': ({ nodeId }) => reportStatistics(db, nodeId),
     'prices.simulate': ({ nodeId, rule }) => reportCurtailment(db, nodeId, rule),
+    'queue.byCounty': () => readQueueByCounty(db),
     'queue.diff': (request) => readQueueDiff(db, request),
     'queue.editions': () => readQueueEditions(db),
     'queue.find': ({ queueId, iso }) => findQueueProjects(db, queueId, iso),

@@ -6,6 +6,7 @@ import {
   type CoordinateFormat,
 } from '../../../shared/map/coordinates/format-coordinates.ts'
 import { LayersSection, type MapSectionProps } from '../layers/layers-section.tsx'
+import { OperatorLegend } from '../places/operator-legend-list.tsx'
 import { useApp } from '../stores/use-app.ts'
 import type { GroundLook } from './ground-look.ts'
 
@@ -16,7 +17,7 @@ const UNIT_LABELS = [
 ]
 
 /** What is shown of the ground under all layers, and the units around it. */
-export function BasemapSection(_: MapSectionProps) {
+export function BasemapSection({ scheme }: MapSectionProps) {
   const ground = useApp((state) => state.ground)
   const setGround = useApp((state) => state.setGround)
   return (
@@ -34,6 +35,13 @@ export function BasemapSection(_: MapSectionProps) {
           checked={ground.showsNames}
           onChange={(event) => setGround({ showsNames: event.currentTarget.checked })}
         />
+        <Checkbox
+          size="xs"
+          label="Grid operators by county"
+          checked={ground.showsOperators}
+          onChange={(event) => setGround({ showsOperators: event.currentTarget.checked })}
+        />
+        {ground.showsOperators ? <OperatorLegend scheme={scheme} /> : null}
         <div className="basemap-section__row">
           <span>Scale</span>
           <SegmentedControl

@@ -1,5 +1,5 @@
 import { Button, Popover } from '@mantine/core'
-import { IconFilter } from '@tabler/icons-react'
+import { IconFilter, IconX } from '@tabler/icons-react'
 import { type CategoryColumn, categoryAt } from '../../../shared/columns/site-columns.ts'
 import { VERDICT_LABELS, VERDICTS } from '../../../shared/domain/site/strategies.ts'
 import { KIND_LABELS } from '../../../shared/map/kind-shapes.ts'
@@ -15,7 +15,11 @@ export function ListFilters() {
   const filters = useApp((state) => state.filters)
   const setFilters = useApp((state) => state.setFilters)
   const clearFilters = useApp((state) => state.clearFilters)
-  const isFiltered = useApp((state) => state.searchText !== '' || filterCount(state.filters) > 0)
+  const areaFilter = useApp((state) => state.areaFilter)
+  const filterToArea = useApp((state) => state.filterToArea)
+  const isFiltered = useApp(
+    (state) => state.searchText !== '' || filterCount(state.filters) > 0 || state.areaFilter !== null,
+  )
   const count = filterCount(filters)
   return (
     <div className="list__tools">
@@ -26,6 +30,19 @@ export function ListFilters() {
         <Button size="compact-xs" variant="subtle" onClick={clearFilters}>
           Clear
         </Button>
+      ) : null}
+      {areaFilter ? (
+        <button
+          type="button"
+          className="chip chip--area"
+          data-on
+          title={`The list holds the sites in ${areaFilter.title} alone; click to hold all`}
+          aria-label={`Only ${areaFilter.title}; show all`}
+          onClick={() => filterToArea(null)}
+        >
+          <span>{areaFilter.title}</span>
+          <IconX size={13} stroke={1.8} aria-hidden />
+        </button>
       ) : null}
       <button
         type="button"

@@ -2,6 +2,12 @@ import { EMPTY_FILTERS, type SiteFilters, visibleMask } from '../list/filter-row
 import { type SortKey, type SortOrder, sortedRows } from '../list/sort-rows.ts'
 import type { SliceTools } from './app-state.ts'
 
+/** Sites of a county or state that the list is held to. */
+export interface AreaFilter {
+  readonly title: string
+  readonly siteIds: ReadonlySet<string>
+}
+
 export interface ListSlice {
   readonly filters: SiteFilters
   readonly searchText: string
@@ -12,8 +18,11 @@ export interface ListSlice {
   readonly visible: Uint8Array | null
   /** The rows that the list shows, in its order. */
   readonly listRows: Uint32Array
+  /** Not remembered between two starts; null for none. */
+  readonly areaFilter: AreaFilter | null
   search(text: string): void
   setFilters(filters: SiteFilters): void
+  filterToArea(area: AreaFilter | null): void
   clearFilters(): void
   sortBy(key: SortKey): void
   applyFilters(): void
@@ -42,6 +51,7 @@ export function listSlice({ set, get, ports }: SliceTools): ListSlice {
     sort: { key: 'rank', descending: false },
     visible: null,
     listRows: new Uint32Array(),
+    areaFilter: null,
     search(searchText) {
       set({ searchText, foundIds: null })
       get().applyFilters()
@@ -54,8 +64,12 @@ export function listSlice({ set, get, ports }: SliceTools): ListSlice {
       get().remember({ filters: { ...filters } as never })
       get().applyFilters()
     },
+    filterToArea(areaFilter) {
+      set({ areaFilter })
+      get().applyFilters()
+    },
     clearFilters() {
-      set({ searchText: '', foundIds: null })
+      set({ searchText: '', foundIds: null, areaFilter: null })
       get().setFilters(EMPTY_FILTERS)
     },
     sortBy(key) {
@@ -66,10 +80,15 @@ export function listSlice({ set, get, ports }: SliceTools): ListSlice {
       get().applyFilters()
     },
     applyFilters() {
-      const { columns, ranking, filters, searchText, foundIds, sort } = get()
+      const { columns, ranking, filters, searchText, foundIds, sort, areaFilter } = get()
       if (columns === null || ranking === null || ranking.count !== columns.count) return
-      const visible = visibleMask(columns, ranking, filters, searchText, foundIds)
+      const passing = visibleMask(columns, ranking, filters, searchText, foundIds)
+      const visible = areaFilter === null ? passing : withinArea(columns.ids, passing, areaFilter)
       set({ visible, listRows: sortedRows(columns, ranking, visible, sort) })
     },
   }
+}
+
+function withinArea(ids: readonly string[], passing: Uint8Array | null, { siteIds }: AreaFilter): Uint8Array {
+  return Uint8Array.from(ids, (id, row) => (siteIds.has(id) && (passing === null || passing[row] === 1) ? 1 : 0))
 }
