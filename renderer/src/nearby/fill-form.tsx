@@ -75,12 +75,13 @@ function reportText(report: FillReport): string {
   const { filled, known, connected, imprecise, withoutPosition, notWithin, revision } = report
   const sites = filled === 1 ? '1 site' : `${formatNumber(filled)} sites`
   const rest = [
-    [known, 'have one already'],
-    [connected, 'need none, being connected'],
-    [imprecise, 'are placed at their town or county only'],
-    [withoutPosition, 'have no position'],
-    [notWithin, 'have nothing within reach'],
+    [known, 'with one already'],
+    [connected, 'connected, so that none is needed'],
+    [imprecise, 'placed at their town or county only'],
+    [withoutPosition, 'without a position'],
+    [notWithin, 'with nothing within reach'],
   ] as const
   const others = rest.filter(([count]) => count > 0).map(([count, why]) => `${formatNumber(count)} ${why}`)
-  return `${sites} ${revision === null ? 'would get' : 'got'} a measured distance${others.length === 0 ? '.' : `; ${others.join(', ')}.`}`
+  const left = others.length === 0 ? '' : ` Left alone: ${others.join(', ')}.`
+  return `${sites} ${revision === null ? 'would get' : 'got'} a measured distance.${left}`
 }

@@ -32,7 +32,8 @@ export function NearbyRow({ figure, isPinned, attribute, onHover, onPin, onUse }
     source.part !== null && !source.title.startsWith(source.part) ? source.part : null,
     asOf,
   ]
-  const words = label.toLowerCase()
+  const kind = lowered(NEARBY_TARGET_DEFS[target].label)
+  const words = voltageClass === null ? kind : `${kind} of ${label}`
   return (
     <li
       className="near-row"
@@ -94,7 +95,7 @@ function Use({ figure, fills, attribute, onUse }: UseProps) {
         <Button
           size="compact-xs"
           variant="default"
-          aria-label={`${verb} ${text(values.straight)} as ${label.toLowerCase()}`}
+          aria-label={`${verb} ${text(values.straight)} as ${lowered(label)}`}
           onClick={() => onUse('straight')}
         >
           {`${verb} ${text(values.straight)}`}
@@ -104,7 +105,7 @@ function Use({ figure, fills, attribute, onUse }: UseProps) {
         <Button
           size="compact-xs"
           variant="subtle"
-          aria-label={`${verb} ${text(values.route)} by a route as ${label.toLowerCase()}`}
+          aria-label={`${verb} ${text(values.route)} by a route as ${lowered(label)}`}
           onClick={() => onUse('route')}
         >
           {`${text(values.route)} by a route`}
@@ -112,4 +113,9 @@ function Use({ figure, fills, attribute, onUse }: UseProps) {
       ) : null}
     </div>
   )
+}
+
+/** A label inside a sentence: abbreviations keep their capitals. */
+function lowered(label: string): string {
+  return label.slice(0, 1).toLowerCase() + label.slice(1)
 }
