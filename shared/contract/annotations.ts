@@ -6,6 +6,7 @@ import { ANNOTATION_MARKS } from '../domain/annotations/annotation-marks.ts'
 import { checkFigure } from '../domain/annotations/check-figure.ts'
 import type { ContractDef } from './define.ts'
 import { evidenceId } from './evidence.ts'
+import { jobStarted } from './job-started.ts'
 import { writeResult } from './sites.ts'
 import { siteId, timestampMs } from './values.ts'
 
@@ -195,5 +196,16 @@ export const annotations = {
     kind: 'command',
     input: z.strictObject({ groupId: annotationGroupId, withAnnotations: z.boolean().default(false) }),
     output: writeResult,
+  },
+  /** Writes annotations as a file of the map programs. */
+  'annotations.export': {
+    kind: 'document',
+    input: z.strictObject({
+      format: z.enum(['geojson', 'kml', 'kmz']),
+      profile: z.enum(['internal', 'nda']).default('internal'),
+      /** Only those of a site. */
+      siteId: siteId.optional(),
+    }),
+    output: jobStarted,
   },
 } as const satisfies ContractDef

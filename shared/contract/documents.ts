@@ -25,6 +25,8 @@ export const documents = {
       siteIds: z.array(siteId).max(1_000_000).optional(),
       /** Adds the queue projects of the catalog as a table of their own, in a workbook or GeoPackage that is no teaser. */
       withQueue: z.boolean().default(false),
+      /** Adds what is drawn on the map, in a format of the map programs that is no teaser. */
+      withAnnotations: z.boolean().default(false),
       scenario: scenarioInput,
       ruler: rulerId.optional(),
     }),

@@ -11,6 +11,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   plants: async () => (await import('./plants.ts')).plants,
   prices: async () => (await import('./prices.ts')).prices,
   queue: async () => (await import('./queue.ts')).queue,
+  annotations: async () => (await import('./annotations.ts')).annotations,
   tiles: async () => (await import('./tiles.ts')).tiles,
   memo: async () => (await import('./memo.ts')).memo,
   export: async () => (await import('./export.ts')).exportSites,

@@ -8,8 +8,15 @@ import { crossesItself } from '../import/layers/self-intersection.ts'
 import { readRowState } from '../oplog/row-state.ts'
 import { isAnnotationPart } from './annotation-cells.ts'
 
+export interface AnnotationState {
+  readonly annotation: Annotation
+  readonly isGone: boolean
+  /** The op that drew it. */
+  readonly madeBy: string
+}
+
 /** An annotation as its ops leave it; null where they draw nothing that this version can keep. */
-export function annotationState(db: Db, annotationId: string): { annotation: Annotation; isGone: boolean } | null {
+export function annotationState(db: Db, annotationId: string): AnnotationState | null {
   const state = readRowState(db, 'annotation', annotationId, isAnnotationPart)
   const check = checkFigure(state?.values['figure'])
   if (state === null || !check.ok) return null
@@ -17,6 +24,7 @@ export function annotationState(db: Db, annotationId: string): { annotation: Ann
   const category = understood('category', values, 'other')
   return {
     isGone: state.isGone,
+    madeBy: state.madeBy,
     annotation: {
       annotationId,
       figure: check.figure,

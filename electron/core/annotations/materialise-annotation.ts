@@ -10,15 +10,15 @@ export function materialiseAnnotation(db: Db, annotationId: string): void {
     prepared(db, 'DELETE FROM annotation WHERE id = ?').run(annotationId)
     return
   }
-  const { annotation, isGone } = state
+  const { annotation, isGone, madeBy } = state
   const { west, south, east, north, vertices } = figureBox(annotation.figure)
   prepared(
     db,
-    `INSERT INTO annotation (id, site_id, group_id, is_gone, west, south, east, north, vertices, created_at, content)
+    `INSERT INTO annotation (id, site_id, group_id, is_gone, west, south, east, north, vertices, made_by, content)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET site_id = excluded.site_id, group_id = excluded.group_id,
        is_gone = excluded.is_gone, west = excluded.west, south = excluded.south, east = excluded.east,
-       north = excluded.north, vertices = excluded.vertices, created_at = excluded.created_at,
+       north = excluded.north, vertices = excluded.vertices, made_by = excluded.made_by,
        content = excluded.content`,
   ).run(
     annotationId,
@@ -30,7 +30,7 @@ export function materialiseAnnotation(db: Db, annotationId: string): void {
     east,
     north,
     vertices,
-    annotation.createdAt,
+    madeBy,
     JSON.stringify(annotation),
   )
 }

@@ -35,9 +35,14 @@ const entity = 'annotation'
 
 /**
  * The cells that a write of annotations changes; only those that differ from what is there.
+ * @param newGroups drawing layers that the same step makes.
  * @throws AppError 'not_found', 'conflict' for a locked drawing layer or an id that is taken, 'bad_input' for too much.
  */
-export function planAnnotations(db: Db, { create, update, remove, stepLabel }: AnnotationWrite): PlannedAnnotations {
+export function planAnnotations(
+  db: Db,
+  { create, update, remove, stepLabel }: AnnotationWrite,
+  newGroups: ReadonlySet<string> = new Set(),
+): PlannedAnnotations {
   const locked = new Map(readGroups(db).flatMap((group) => (group.isLocked ? [[group.groupId, group.name]] : [])))
   const requireUnlocked = (groupId: string | null) => {
     const name = groupId === null ? undefined : locked.get(groupId)
@@ -51,7 +56,7 @@ export function planAnnotations(db: Db, { create, update, remove, stepLabel }: A
     const { annotationId: rowId = randomUUID(), ...given } = each
     if (isTaken(db, rowId))
       throw new AppError('conflict', 'An annotation of this id is there already; draw it under another one.')
-    requireReferences(db, given)
+    requireReferences(db, newGroups.has(given.groupId ?? '') ? { ...given, groupId: null } : given)
     requireUnlocked(given.groupId)
     changes.push({ entity, rowId, field: CREATED_FIELD, value: said(given) })
     return rowId

@@ -29,7 +29,7 @@ export function readAnnotations(db: Db, { siteId, box, limit }: AnnotationFilter
     const known = new Set(groups.map(({ groupId }) => groupId))
     const total = db.prepare(`SELECT count(*) FROM annotation WHERE ${where}`).pluck().get(parameters) as number
     const rows = db
-      .prepare(`SELECT content, vertices FROM annotation WHERE ${where} ORDER BY created_at, id LIMIT @limit`)
+      .prepare(`SELECT content, vertices FROM annotation WHERE ${where} ORDER BY made_by LIMIT @limit`)
       .iterate({ ...parameters, limit }) as IterableIterator<{ content: string; vertices: number }>
     const annotations: Annotation[] = []
     let vertices = 0

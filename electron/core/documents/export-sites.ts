@@ -10,10 +10,12 @@ import type { Ranking } from '../../../shared/domain/ranking/ranking.ts'
 import type { Ruler } from '../../../shared/domain/ranking/ruler.ts'
 import { resolveScenario } from '../../../shared/domain/scenario/resolve-scenario.ts'
 import { VERDICTS } from '../../../shared/domain/site/strategies.ts'
+import type { AnnotationList } from '../annotations/read-annotations.ts'
 import { chosenColumns } from './export/chosen-columns.ts'
 import { codeName } from './export/code-name.ts'
 import { CountyTable } from './export/county-table.ts'
 import type { ExportContent, ExportedSite, ExportRow, ExportWriter } from './export/export-content.ts'
+import { type ExportedAnnotation, exportedAnnotations } from './export/exported-annotations.ts'
 import { sideTables } from './export/side-tables.ts'
 import { teaserRow } from './export/teaser-row.ts'
 import { exportRow, noteRows, sourceRows } from './export-row.ts'
@@ -33,6 +35,8 @@ export interface ExportInput {
   detailOf(siteId: string): SiteDetail
   /** The queue projects of the catalog, where they are to go out too. */
   readonly queueRows?: (() => Iterable<ExportRow>) | undefined
+  /** What is drawn on the map, where it is to go out too. */
+  readonly drawings?: AnnotationList | undefined
   readonly scenario: ScenarioInput
   /** What the score is measured with; the program's own where left out. */
   readonly ruler?: Ruler
@@ -58,11 +62,20 @@ export async function exportSites(input: ExportInput): Promise<void> {
     profile: input.profile,
     columns,
     sideTables: sideTables(input.profile, columns, input.queueRows !== undefined),
+    annotations: drawingsToWrite(input),
     sites: () => exportedSites(input, ranking, rows, content),
     queue: () => input.queueRows?.() ?? [],
   }
   const write = await writerOf(input.format)
   await write(input.outputFile, content)
+}
+
+/** The drawings of the sites that are written, and those of the region where all sites are. */
+function drawingsToWrite({ drawings, siteIds, profile }: ExportInput): readonly ExportedAnnotation[] {
+  if (!drawings) return []
+  const wanted = siteIds === undefined ? null : new Set<string | null>(siteIds)
+  const annotations = drawings.annotations.filter(({ siteId }) => wanted === null || wanted.has(siteId))
+  return exportedAnnotations(annotations, drawings.groups, profile)
 }
 
 function rowsToWrite(input: ExportInput, ranking: Ranking): readonly number[] {

@@ -1,3 +1,4 @@
+import { ANNOTATIONS_FORMAT } from '../annotations/annotations-format.ts'
 import { checkCatalog } from '../db/integrity.ts'
 import { storageError } from '../db/storage-error.ts'
 import { historyState, step } from '../oplog/undo.ts'
@@ -51,6 +52,10 @@ export function commandHandlers(context: WriterContext): HandlersOfKind<'command
         label: `${dryRun ? 'Check' : 'Import'} ${name}`,
         unit: 'bytes',
         run: async (job) => {
+          if (format === ANNOTATIONS_FORMAT) {
+            const { importAnnotations } = await import('../annotations/import-annotations.ts')
+            return importAnnotations(context, { path, name, dryRun }, job)
+          }
           // The readers of all formats are loaded with the first import and not before.
           const { importFile } = await import('../data-set/import-file.ts')
           const request = { path, name, format, mapping, dryRun, isUndoable, author, referenceFolder }

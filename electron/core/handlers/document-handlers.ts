@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { FileResult } from '../../../shared/contract/jobs.ts'
+import { MOST_ANNOTATIONS } from '../../../shared/domain/annotations/annotation-limits.ts'
 import { EXPORT_FORMAT_TEXTS } from '../../../shared/domain/export/export-format.ts'
 import type { ExportProfile } from '../../../shared/domain/export/export-profile.ts'
+import { readAnnotations } from '../annotations/read-annotations.ts'
 import { appVersion } from '../app-version.ts'
 import type { CoreOptions } from '../core-options.ts'
 import type { Db } from '../db/database.ts'
@@ -70,6 +72,25 @@ export function documentHandlers(db: Db, options: CoreOptions, jobs: Jobs): Hand
       })
     },
 
+    'annotations.export': ({ format, profile, siteId }) => {
+      const { label, fileExtension } = EXPORT_FORMAT_TEXTS[format]
+      const site = siteId === undefined ? null : requireSite(db, siteId)
+      return jobs.start({
+        label: `Export annotations as ${label}`,
+        unit: 'annotations',
+        run: () =>
+          writeDocument(
+            options.outputFolder,
+            `${site === null ? 'switchyard' : fileNameOf(site)}-annotations.${fileExtension}`,
+            async (outputFile) => {
+              const { exportAnnotations } = await import('../documents/export-annotations.ts')
+              const drawings = readAnnotations(db, { siteId, limit: MOST_ANNOTATIONS })
+              await exportAnnotations({ outputFile, format, profile, drawings })
+            },
+          ),
+      })
+    },
+
     'evidence.save': ({ evidenceId }) => {
       const { name, bytes } = readEvidenceContent(db, evidenceId)
       return jobs.start({
@@ -82,7 +103,7 @@ export function documentHandlers(db: Db, options: CoreOptions, jobs: Jobs): Hand
       })
     },
 
-    'exports.start': ({ format, profile, columns, siteIds, withQueue, scenario, ruler: rulerId }) => {
+    'exports.start': ({ format, profile, columns, siteIds, withQueue, withAnnotations, scenario, ruler: rulerId }) => {
       const ruler = rulerOf(db, rulerId)
       const { label, fileExtension } = EXPORT_FORMAT_TEXTS[format]
       return jobs.start({
@@ -107,6 +128,7 @@ export function documentHandlers(db: Db, options: CoreOptions, jobs: Jobs): Hand
                 referenceFolder: options.resources.reference,
                 columns: readColumns(view),
                 detailOf: (siteId: string) => readSite(view, siteId),
+                drawings: withAnnotations ? readAnnotations(view, { limit: MOST_ANNOTATIONS }) : undefined,
                 queueRows: withQueue ? () => queueRows(view) : undefined,
                 scenario,
                 ruler,

@@ -29,6 +29,8 @@ export interface RowState {
   readonly conflicts: ReadonlyMap<string, readonly PartVersion[]>
   /** Removed, or its making undone, and nobody changed it who had not heard of that. */
   readonly isGone: boolean
+  /** The op that made it first. */
+  readonly madeBy: string
   readonly author: string
   readonly createdAt: number
   readonly changedBy: string
@@ -82,6 +84,7 @@ export function readRowState(
     values,
     conflicts,
     isGone: content.every(([, , value]) => value === 'null') || isDeleted(heads, (field) => field !== DELETED_FIELD),
+    madeBy: first.op,
     author: first.author,
     createdAt: clockTimeMs(first.op),
     changedBy: last[3],

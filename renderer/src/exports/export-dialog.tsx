@@ -41,10 +41,13 @@ function ExportForm({ onDone }: { onDone(): void }) {
   const [profile, setProfile] = useState<ExportProfile>('internal')
   const [isListOnly, setListOnly] = useState(isFiltered && listRows.length > 0)
   const [isQueueWanted, setQueueWanted] = useState(false)
+  const [isDrawingWanted, setDrawingWanted] = useState(false)
+  const hasDrawings = useApp((state) => state.annotations.length > 0)
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set())
   const offered = profileColumns(profile)
   const chosen = offered.filter(({ name }) => name === 'code_name' || !hidden.has(name)).map(({ name }) => name)
   const mayHaveQueue = (format === 'xlsx' || format === 'gpkg') && profile !== 'teaser'
+  const mayHaveDrawings = hasDrawings && format !== 'xlsx' && format !== 'csv' && profile !== 'teaser'
   const count = isListOnly ? listRows.length : total
   const start = (): void => {
     onDone()
@@ -53,6 +56,7 @@ function ExportForm({ onDone }: { onDone(): void }) {
       profile,
       ...(chosen.length < offered.length ? { columns: chosen } : {}),
       withQueue: mayHaveQueue && isQueueWanted,
+      withAnnotations: mayHaveDrawings && isDrawingWanted,
       ...(isListOnly ? { siteIds: Array.from(listRows, (row) => columns?.ids[row] ?? '') } : {}),
     })
   }
@@ -100,6 +104,14 @@ function ExportForm({ onDone }: { onDone(): void }) {
           label="Add the queue projects as a table of their own"
           checked={isQueueWanted}
           onChange={(event) => setQueueWanted(event.currentTarget.checked)}
+        />
+      ) : null}
+      {mayHaveDrawings ? (
+        <Checkbox
+          size="xs"
+          label="Add what is drawn on the map"
+          checked={isDrawingWanted}
+          onChange={(event) => setDrawingWanted(event.currentTarget.checked)}
         />
       ) : null}
       <ExportColumns columns={offered} hidden={hidden} onChange={setHidden} />

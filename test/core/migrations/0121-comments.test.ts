@@ -5,7 +5,7 @@ test('the step makes room for comments and leaves notes and drawings as they are
   const db = migratedTo(120)
   db.exec(`
     INSERT INTO note VALUES ('n', 'a', 'Visited', 'x', 0, 0);
-    INSERT INTO annotation VALUES ('d', 'a', NULL, 0, 0, 0, 1, 1, 2, 0, '{}');
+    INSERT INTO annotation VALUES ('d', 'a', NULL, 0, 0, 0, 1, 1, 2, 'o', '{}');
   `)
   stepTo(db, 121)
   expect(db.prepare('SELECT text FROM note').pluck().all()).toEqual(['Visited'])

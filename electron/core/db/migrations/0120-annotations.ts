@@ -18,7 +18,8 @@ export const annotations0120: Migration = {
         east REAL NOT NULL,
         north REAL NOT NULL,
         vertices INTEGER NOT NULL,
-        created_at INTEGER NOT NULL,
+        -- The op that made it: their order is the order in which people drew.
+        made_by TEXT NOT NULL,
         -- The annotation as the contract speaks of it.
         content TEXT NOT NULL CHECK (json_valid(content))
       ) STRICT;

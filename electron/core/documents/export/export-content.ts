@@ -1,6 +1,7 @@
 import type { ExportColumn } from '../../../../shared/domain/export/export-columns.ts'
 import type { ExportProfile } from '../../../../shared/domain/export/export-profile.ts'
 import type { Verdict } from '../../../../shared/domain/site/strategies.ts'
+import type { ExportedAnnotation } from './exported-annotations.ts'
 
 export type ExportValue = string | number | null
 
@@ -33,6 +34,8 @@ export interface ExportContent {
   readonly columns: readonly ExportColumn[]
   /** Tables that the profile and the chosen columns allow; formats of a single table leave them out. */
   readonly sideTables: readonly ExportSideTable[]
+  /** The drawings that go out with the sites; formats without places leave them out. */
+  readonly annotations: readonly ExportedAnnotation[]
   /** Every site once, in the order of the file. @throws AppError cancelled */
   sites(): AsyncIterable<ExportedSite>
   /** The rows of the queue's table, where that is one of the side tables. */

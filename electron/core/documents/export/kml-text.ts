@@ -2,6 +2,7 @@ import type { ExportColumn } from '../../../../shared/domain/export/export-colum
 import { VERDICT_LABELS, VERDICTS, type Verdict } from '../../../../shared/domain/site/strategies.ts'
 import { VERDICT_COLORS } from '../../../../shared/map/verdict-colors.ts'
 import type { ExportContent, ExportedSite } from './export-content.ts'
+import { kmlAnnotations } from './kml-annotations.ts'
 import { xmlText } from './xml-text.ts'
 
 /** Colour of a site whose verdict is hidden. */
@@ -32,6 +33,7 @@ export async function* kmlText(content: ExportContent): AsyncGenerator<string> {
     yield* placemarks
     yield '</Folder>\n'
   }
+  yield* kmlAnnotations(content.annotations)
   yield '</Document>\n</kml>\n'
 }
 

@@ -4,6 +4,8 @@ import type { ExportColumn } from '../../../../shared/domain/export/export-colum
 import { Database, type Db } from '../../db/database.ts'
 import { diskError } from '../write-in-place.ts'
 import type { ExportContent, ExportRow } from './export-content.ts'
+import { annotationColumns } from './exported-annotations.ts'
+import { putAnnotations } from './geopackage-annotations.ts'
 import { geopackagePoint } from './geopackage-point.ts'
 import { geopackageStyle } from './geopackage-style.ts'
 import { GEOPACKAGE_TABLES, RTREE_TRIGGERS } from './geopackage-tables.ts'
@@ -70,6 +72,7 @@ async function putContent(db: Db, content: ExportContent): Promise<void> {
   const putProject = beside.get('queue')
   if (putProject) for (const row of content.queue()) putProject(row)
   describe(db, content, bounds)
+  putAnnotations(db, annotationColumns(content.profile), content.annotations, WGS84)
 }
 
 function describe(
