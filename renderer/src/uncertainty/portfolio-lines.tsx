@@ -37,14 +37,21 @@ export function PortfolioLines({ portfolio, row }: PortfolioLinesProps) {
             <div className="sure__line" key={strategy}>
               <dt>{VERDICT_LABELS[strategy]}</dt>
               <dd className="num">
-                {quantiles === null || positive === null
-                  ? `${formatUsdShort(mean)} on average, sd ${formatUsdShort(sd)}`
-                  : `pays in ${formatPercent(positive)} · ${formatUsdShort(quantiles.p50)} (${formatUsdShort(quantiles.p5)} to ${formatUsdShort(quantiles.p95)})`}
+                {quantiles === null || positive === null ? (
+                  `${formatUsdShort(mean)} on average, sd ${formatUsdShort(sd)}`
+                ) : (
+                  <>
+                    {`pays in ${formatPercent(positive)} · ${formatUsdShort(quantiles.p50)} `}
+                    <span className="sure__range">
+                      {`(${formatUsdShort(quantiles.p5)} to ${formatUsdShort(quantiles.p95)})`}
+                    </span>
+                  </>
+                )}
               </dd>
             </div>
           )
         })}
-        <div className="sure__line">
+        <div className="sure__line sure__line--choice">
           <dt>
             <PlacesChoice places={places} />
           </dt>
