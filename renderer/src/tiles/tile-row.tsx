@@ -149,8 +149,8 @@ export function TileRow({ source, map, isTop, isBottom }: TileRowProps) {
 function figuresOf({ origin, kind, schema, minZoom, maxZoom, sizeBytes, state }: TileSource): string {
   if (state === 'missing') return 'missing'
   if (state === 'broken') return 'cannot be read'
-  const what = kind === 'vector' ? `vector${schema ? `, ${TILE_SCHEMA_TITLES[schema]}` : ''}` : 'raster'
-  const zooms = minZoom === maxZoom ? `zoom ${minZoom}` : `zooms ${minZoom}–${maxZoom}`
+  const what = kind === 'vector' ? `${schema ? `${TILE_SCHEMA_TITLES[schema]} ` : ''}vector` : 'raster'
+  const zooms = minZoom === maxZoom ? `zoom ${minZoom}` : `zoom ${minZoom}–${maxZoom}`
   if (origin === 'online') return `needs network · ${what} · ${zooms}`
   return [what, zooms, sizeBytes === null ? '' : sizeText(sizeBytes)].filter((text) => text !== '').join(' · ')
 }

@@ -4,8 +4,15 @@ import type { TileTestReport, TileTestResult } from '../../../shared/contract/ti
 import { useApp } from '../stores/use-app.ts'
 import { sizeText } from './size-text.ts'
 
+const OUTCOMES: Readonly<Record<TileTestResult['outcome'], string>> = {
+  ok: 'whole',
+  warning: 'with a note',
+  missing: 'missing',
+  broken: 'broken',
+}
+
 const WHAT: Readonly<Record<TileTestResult['what'], string>> = {
-  basemap: 'built-in map',
+  basemap: '',
   tiles: 'tiles',
   online: 'online tiles',
   layer: 'reference layer',
@@ -87,12 +94,14 @@ function titleOf(report: TileTestReport | null): string {
 }
 
 function sumOf({ results, sizeBytes }: TileTestReport): string {
-  const count = (...outcomes: TileTestResult['outcome'][]) =>
-    results.filter(({ outcome }) => outcomes.includes(outcome)).length
   const opened = results.reduce((sum, each) => sum + each.opened, 0)
+  const counts = (['ok', 'warning', 'missing', 'broken'] as const)
+    .map((outcome) => [results.filter((each) => each.outcome === outcome).length, OUTCOMES[outcome]] as const)
+    .filter(([count]) => count > 0)
+    .map(([count, text]) => `${count} ${text}`)
   return [
-    `${results.length} layers, ${sizeText(sizeBytes)} on disk`,
+    `${results.length} ${results.length === 1 ? 'layer' : 'layers'}, ${sizeText(sizeBytes)} on disk`,
     `${opened.toLocaleString('en-US')} tiles and features opened`,
-    `${count('ok')} whole, ${count('warning')} with a note, ${count('missing')} missing, ${count('broken')} broken`,
+    counts.join(', '),
   ].join('; ')
 }
