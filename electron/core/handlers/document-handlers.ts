@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { FileResult } from '../../../shared/contract/jobs.ts'
+import type { ScenarioInput } from '../../../shared/contract/scenario.ts'
 import { MOST_ANNOTATIONS } from '../../../shared/domain/annotations/annotation-limits.ts'
 import { EXPORT_FORMAT_TEXTS } from '../../../shared/domain/export/export-format.ts'
 import type { ExportProfile } from '../../../shared/domain/export/export-profile.ts'
+import { ASSUMPTIONS } from '../../../shared/domain/scenario/assumption-defs.ts'
+import { resolveScenario } from '../../../shared/domain/scenario/resolve-scenario.ts'
 import { readAnnotations } from '../annotations/read-annotations.ts'
 import { appVersion } from '../app-version.ts'
 import type { CoreOptions } from '../core-options.ts'
@@ -15,6 +18,8 @@ import { readDeckVersion, requireDeck } from '../deck/read-decks.ts'
 import { writeInPlace } from '../documents/write-in-place.ts'
 import { readEvidenceContent } from '../evidence/read-evidence-content.ts'
 import type { Job, Jobs } from '../jobs.ts'
+import { readSavedLand } from '../land/read-land.ts'
+import { readNearbyOfSite } from '../nearby/nearby-of-site.ts'
 import { rulerOf } from '../ruler/read-rulers.ts'
 import { readChanges } from '../site/read-changes.ts'
 import { readColumns } from '../site/read-columns.ts'
@@ -43,6 +48,8 @@ export function documentHandlers(db: Db, options: CoreOptions, jobs: Jobs): Hand
               site: readSite(db, siteId),
               changes: readChanges(db, siteId, MEMO_CHANGES),
               summary: readSummary(db),
+              near: readNearbyOfSite(db, siteId, reachOf(scenario), options.resources.basemap),
+              land: readSavedLand(db, siteId),
             }))()
             await writeMemo({
               ...content,
@@ -142,6 +149,14 @@ export function documentHandlers(db: Db, options: CoreOptions, jobs: Jobs): Hand
       })
     },
   }
+}
+
+/** How far a memo looks around its site; a scenario that is none is told of by the memo itself. */
+function reachOf(scenario: ScenarioInput) {
+  const resolved = resolveScenario(scenario)
+  const of = (key: 'nearbyRadiusMi' | 'routeFactor') =>
+    resolved.ok ? resolved.scenario.assumptions[key] : ASSUMPTIONS[key].default
+  return { radiusMi: of('nearbyRadiusMi'), routeFactor: of('routeFactor') }
 }
 
 /** The profile stands in the name, so that nobody sends the wrong file. */

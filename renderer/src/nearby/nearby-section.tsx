@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { NearbyFigure, NearbyOfSite } from '../../../shared/contract/nearby.ts'
 import type { SiteDetail } from '../../../shared/contract/sites.ts'
 import { NEARBY_TARGET_DEFS } from '../../../shared/domain/nearby/nearby-target.ts'
+import { shownFigures } from '../../../shared/domain/nearby/shown-figures.ts'
 import { formatNumber } from '../../../shared/format/format-quantity.ts'
 import { useApp, useAppStore } from '../stores/use-app.ts'
 import '../styles/nearby.css'
@@ -9,7 +10,6 @@ import { FillForm } from './fill-form.tsx'
 import { IMPORT_HINTS } from './import-hints.ts'
 import { LayerRoles } from './layer-roles.tsx'
 import { NearbyRow } from './nearby-row.tsx'
-import { shownFigures } from './shown-figures.ts'
 
 const keyOf = ({ target, voltageClass }: NearbyFigure) => `${target} ${voltageClass}`
 

@@ -1,5 +1,7 @@
 import type { SiteColumns } from '../../../../shared/columns/site-columns.ts'
 import type { CatalogSummary } from '../../../../shared/contract/catalog.ts'
+import type { SavedLand } from '../../../../shared/contract/land.ts'
+import type { NearbyOfSite } from '../../../../shared/contract/nearby.ts'
 import type { ScenarioInput } from '../../../../shared/contract/scenario.ts'
 import type { SiteChange, SiteDetail } from '../../../../shared/contract/sites.ts'
 import type { Ruler } from '../../../../shared/domain/ranking/ruler.ts'
@@ -17,6 +19,10 @@ export interface MemoInput {
   /** What the score is measured with; the program's own where left out. */
   readonly ruler?: Ruler
   readonly summary: CatalogSummary
+  /** What lies nearest to the site. */
+  readonly near?: NearbyOfSite
+  /** What can be built on there, where somebody measured it. */
+  readonly land?: SavedLand | null
   readonly author: string
   /** Date of the memo and of the PDF's metadata. */
   readonly nowMs: number

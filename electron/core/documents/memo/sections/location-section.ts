@@ -15,6 +15,7 @@ import type { Ground } from '../map/open-ground.ts'
 import { siteMarkers } from '../map/site-markers.ts'
 import { nearestSites } from '../nearest-sites.ts'
 import { CONTENT_WIDTH, GUTTER, STYLES } from '../style.ts'
+import { nearbyPart } from './nearby-part.ts'
 
 const REGION = { width: 334, height: 208, zoom: 6.35, pointsPerPx: 0.62 } as const
 const SIDE_WIDTH = CONTENT_WIDTH - REGION.width - GUTTER
@@ -71,7 +72,7 @@ export async function locationSection(content: MemoContent, ground: Ground | nul
   )
   const side = stack([inset, space(7), legend, space(5), factList(faces, facts(content, centre), SIDE_WIDTH, 46)])
   const figure = row([stack([regional, space(3), credit]), side], GUTTER)
-  return [heading(faces, 'Location', 15), pieceOf(figure, { gapBefore: 4 })]
+  return [heading(faces, 'Location', 15), pieceOf(figure, { gapBefore: 4 }), ...nearbyPart(content)]
 }
 
 function overviewFrame(centre: Position): MapFrame {

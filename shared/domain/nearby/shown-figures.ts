@@ -1,4 +1,4 @@
-import type { NearbyFigure } from '../../../shared/contract/nearby.ts'
+import type { NearbyFigure } from '../../contract/nearby.ts'
 
 /** What is worth a row: not the town that is the city, and not a class of voltage whose nearest is the nearest of all. */
 export function shownFigures(figures: readonly NearbyFigure[]): readonly NearbyFigure[] {
