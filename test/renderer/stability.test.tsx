@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { drawsFor } from '../../renderer/src/uncertainty/draws-for.ts'
+import { VERDICT_LABELS } from '../../shared/domain/site/strategies.ts'
+import { simulatePortfolioInSteps } from '../../shared/domain/uncertainty/portfolio/simulate-portfolio-in-steps.ts'
+import { SINGLE_VERDICTS } from '../../shared/domain/uncertainty/portfolio/winner-shares.ts'
 import { simulate } from '../../shared/domain/uncertainty/simulate.ts'
 import { formatPercent } from '../../shared/format/format-quantity.ts'
 import { renderApp } from '../support/render-app.tsx'
@@ -69,6 +72,32 @@ describe('how sure a verdict is', () => {
       row.querySelector('.unsure-mark'),
     )
     expect(marked).toHaveLength(unsure)
+  })
+
+  it('in a large catalog names the single use that wins, and the one that is best on average', async () => {
+    const { store, screen } = await openFirst()
+    store.getState().setDrawsByThemselves(false)
+    const { columns, scenario, ranking, rowOf } = store.getState()
+    if (columns === null || ranking === null) throw new Error('The sites are loaded.')
+    const steps = simulatePortfolioInSteps(columns, scenario, { draws: 400, topDraws: 20, seed: 1 })
+    let step = steps.next()
+    while (!step.done) step = steps.next()
+    const result = step.value
+    store.setState({ portfolio: { ranking, result } })
+    const said = () => screen.getByRole('region', { name: 'In the portfolio' }).element().textContent
+    const row = rowOf.get('middle') ?? -1
+    const best = SINGLE_VERDICTS[result.winners?.bestByMean[row] ?? -1]
+    if (best === undefined || result.winners === null) throw new Error('The portfolio is done.')
+    await expect.poll(said).toContain(VERDICT_LABELS[best])
+    for (const verdict of SINGLE_VERDICTS) {
+      const share = result.winners.share[verdict][row] ?? Number.NaN
+      if (share >= 0.005) expect(said()).toContain(`${VERDICT_LABELS[verdict]} ${formatPercent(share)}`)
+    }
+    expect(said()).toContain('in 100% of 20 draws')
+    const choice = screen.getByLabelText('Places that count as the best')
+    await choice.selectOptions('250')
+    expect(store.getState().topPlaces).toBe(250)
+    expect(said()).toContain('Ranking all sites in each market…')
   })
 
   it('is drawn less often the more sites there are, and never less than a hundred times', () => {
