@@ -16,6 +16,9 @@ export function setPragmas(db: Db, role: 'writer' | 'reader'): void {
   db.pragma('foreign_keys = ON')
   db.pragma('trusted_schema = OFF')
   db.pragma('cell_size_check = ON')
-  db.pragma('temp_store = MEMORY')
+  // What an import has read waits in temporary tables, which memory may be too small for.
+  db.pragma(`temp_store = ${role === 'writer' ? 'FILE' : 'MEMORY'}`)
+  db.pragma('temp.journal_mode = MEMORY')
+  db.pragma('temp.cache_size = -32768')
   db.pragma('cache_size = -65536')
 }
