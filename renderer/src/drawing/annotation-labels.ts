@@ -2,8 +2,11 @@ import type { Annotation } from '../../../shared/contract/annotations.ts'
 import { LABEL_COLORS } from '../../../shared/map/label-style.ts'
 import type { MapScheme } from '../../../shared/map/map-scheme.ts'
 import { mercatorX, mercatorY, worldSizePx } from '../../../shared/map/mercator.ts'
+import type { DrawableLayer, PictureFrame } from '../../../shared/map/picture/drawable-layer.ts'
+import type { PictureSink, PictureText } from '../../../shared/map/picture/picture-sink.ts'
 import type { MapWindow } from '../../../shared/map/tile-cover.ts'
 import { CanvasOverlay } from '../map/canvas-overlay.ts'
+import { CanvasPictureSink } from '../snapshot/canvas-picture-sink.ts'
 import { labelPlace } from './label-place.ts'
 
 const FONT_PX = 12
@@ -22,7 +25,7 @@ interface Label {
 }
 
 /** What annotations are called, over them; where two would overlap, the one that was drawn first is shown. */
-export class AnnotationLabels extends CanvasOverlay {
+export class AnnotationLabels extends CanvasOverlay implements DrawableLayer {
   readonly #fontFamily: string
   #scheme: MapScheme
   #labels: readonly Label[] = []
@@ -47,24 +50,28 @@ export class AnnotationLabels extends CanvasOverlay {
     context.setTransform(1, 0, 0, 1, 0, 0)
     context.clearRect(0, 0, canvas.width, canvas.height)
     context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
-    context.font = `600 ${FONT_PX}px ${this.#fontFamily}`
-    context.textBaseline = 'middle'
-    context.lineJoin = 'round'
-    const colors = LABEL_COLORS[this.#scheme]
-    context.strokeStyle = colors.halo
-    context.fillStyle = colors.city
-    context.lineWidth = HALO_PX
+    const sink = new CanvasPictureSink(context, this.#fontFamily)
+    this.#draw(sink, window, this.#scheme, (text, look) => sink.measure(text, look))
+  }
+
+  drawTo(sink: PictureSink, { window, scheme, measure }: PictureFrame): void {
+    this.#draw(sink, window, scheme, measure)
+  }
+
+  #draw(sink: PictureSink, window: MapWindow, scheme: MapScheme, measure: PictureFrame['measure']): void {
+    const colors = LABEL_COLORS[scheme]
+    const halo = { color: colors.halo, widthPx: HALO_PX, opacity: 1 }
+    const look: PictureText = { sizePx: FONT_PX, weight: 600, color: colors.city, halo }
     const taken: Box[] = []
     for (const label of this.#inOrder()) {
       const place = placeIn(window, label)
       if (!place) continue
-      const width = context.measureText(label.text).width
+      const width = measure(label.text, look)
       const left = label.isBeside ? place.x + POINT_GAP_PX : place.x - width / 2
       const box = { left, right: left + width, top: place.y - LINE_PX / 2, bottom: place.y + LINE_PX / 2 }
       if (taken.some((other) => overlap(box, other))) continue
       taken.push(box)
-      context.strokeText(label.text, left, place.y)
-      context.fillText(label.text, left, place.y)
+      sink.text(label.text, left, place.y, look)
     }
   }
 

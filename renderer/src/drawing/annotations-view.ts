@@ -1,7 +1,14 @@
-import { type Layer, LayerGroup, type Map as LeafletMap, type LeafletMouseEvent, Marker, Path } from 'leaflet'
+import { type Layer, type Map as LeafletMap, type LeafletMouseEvent, Marker, Path } from 'leaflet'
 import type { Annotation } from '../../../shared/contract/annotations.ts'
+import type { AnnotationFigure } from '../../../shared/domain/annotations/annotation-figure.ts'
 import { annotationLayer } from './annotation-layer.ts'
 import { makeDrawingPanes } from './drawing-panes.ts'
+import { DrawnGroup } from './drawn-group.ts'
+import { setLayerFigure } from './set-layer-figure.ts'
+
+/** How much wider than the line itself the mark of its selection is. */
+const AURA_PX = 7
+const AURA = { interactive: false, pmIgnore: true, fill: false, opacity: 0.5, dashArray: '', className: 'drawing-aura' }
 
 interface Shown {
   readonly annotation: Annotation
@@ -10,10 +17,11 @@ interface Shown {
 
 /** The annotations on the map. What the catalog says is shown; only layers whose annotation changed are made anew. */
 export class AnnotationsView {
-  readonly #group = new LayerGroup()
+  readonly #group = new DrawnGroup(() => this.all())
   readonly #onClick: (annotationId: string, event: LeafletMouseEvent) => void
   readonly #shown = new Map<string, Shown>()
   readonly #idOf = new Map<Layer, string>()
+  readonly #auras = new Map<string, Layer>()
   #selected: ReadonlySet<string> = new Set()
 
   constructor(map: LeafletMap, onClick: (annotationId: string, event: LeafletMouseEvent) => void) {
@@ -45,8 +53,14 @@ export class AnnotationsView {
 
   select(selected: ReadonlySet<string>): void {
     for (const id of this.#selected) if (!selected.has(id)) this.#mark(id, false)
-    for (const id of selected) this.#mark(id, true)
+    for (const id of selected) if (!this.#selected.has(id)) this.#mark(id, true)
     this.#selected = selected
+  }
+
+  /** Brings an annotation to where a figure lies while it is dragged there; the catalog knows nothing of it yet. */
+  preview(annotationId: string, figure: AnnotationFigure): void {
+    for (const layer of [this.#shown.get(annotationId)?.layer, this.#auras.get(annotationId)])
+      if (layer) setLayerFigure(layer, figure)
   }
 
   layerOf(annotationId: string): Layer | undefined {
@@ -102,6 +116,8 @@ export class AnnotationsView {
     this.#group.removeLayer(layer)
     // A cut takes layers off the map behind the group's back.
     layer.remove()
+    this.#auras.get(annotationId)?.remove()
+    this.#auras.delete(annotationId)
     this.#shown.delete(annotationId)
     this.#idOf.delete(layer)
   }
@@ -118,9 +134,21 @@ export class AnnotationsView {
     }
   }
 
+  /** A text or photo is framed; of all else the outline is drawn once more, wider and below. */
   #mark(annotationId: string, isSelected: boolean): void {
-    const layer = this.layerOf(annotationId)
-    if (layer) elementOf(layer)?.classList.toggle('drawing--selected', isSelected)
+    const shown = this.#shown.get(annotationId)
+    this.#auras.get(annotationId)?.remove()
+    this.#auras.delete(annotationId)
+    if (!shown) return
+    const { annotation, layer } = shown
+    elementOf(layer)?.classList.toggle('drawing--selected', isSelected)
+    if (!isSelected || layer instanceof Marker) return
+    const weight = annotation.style.strokeWidthPx + AURA_PX
+    const look = { ...AURA, weight }
+    const aura = annotationLayer(annotation, look)
+    this.#group.addLayer(aura)
+    this.#auras.set(annotationId, aura)
+    if (aura instanceof Path) aura.bringToBack()
   }
 }
 
