@@ -3,7 +3,7 @@ import type { Assumptions } from '../../scenario/assumption-defs.ts'
 import { hallForms } from './hall-forms.ts'
 import { mineForm } from './mine-form.ts'
 import { type PortfolioDraw, plannedDraw, portfolioDraws } from './portfolio-draws.ts'
-import { type LinearStrategy, type PortfolioSites, portfolioSites } from './portfolio-sites.ts'
+import { LINEAR_STRATEGIES, type LinearStrategy, type PortfolioSites, portfolioSites } from './portfolio-sites.ts'
 import { scaled } from './scaled.ts'
 import type { StrategyForm } from './strategy-form.ts'
 import { unlinearRows } from './unlinear-rows.ts'
@@ -45,4 +45,17 @@ export function* portfolioModel(
 /** The same model with the rows that its forms do not give found. Apart, so that the first figures need not wait. */
 export function* checkedModel(model: PortfolioModel): Generator<number, PortfolioModel, void> {
   return { ...model, unlinear: yield* unlinearRows(model.sites, model.forms, model.draws) }
+}
+
+/** Valuations that rows which no form gives may take together, and the draws that each of them gets in any case. */
+const MOST_VALUATIONS = 20_000_000
+const LEAST_DRAWS = 100
+
+/**
+ * The draws that are valued for each row that no form gives: all of them for a few rows, and fewer where they are many,
+ * as under an income tax, so that a large catalog comes to an end. A pair of draws is never split.
+ */
+export function drawsOfUnlinearRows({ draws, unlinear }: PortfolioModel): readonly PortfolioDraw[] {
+  const rows = LINEAR_STRATEGIES.reduce((sum, strategy) => sum + unlinear[strategy].length, 0)
+  return draws.slice(0, 2 * Math.max(LEAST_DRAWS / 2, Math.floor(MOST_VALUATIONS / Math.max(1, rows) / 2)))
 }

@@ -1,7 +1,8 @@
 import { type Moments, momentsOfUse } from './moments-of-use.ts'
 import { type OrderedUse, orderedUse } from './ordered-use.ts'
 import { LEVELS, Outcome, type UseAtSite } from './outcome.ts'
-import type { PortfolioModel } from './portfolio-model.ts'
+import type { PortfolioDraw } from './portfolio-draws.ts'
+import { drawsOfUnlinearRows, type PortfolioModel } from './portfolio-model.ts'
 import { hasTenantRisk, LINEAR_STRATEGIES, type LinearStrategy, SiteReader } from './portfolio-sites.ts'
 import { SpreadNode } from './spread-node.ts'
 import type { StrategyForm } from './strategy-form.ts'
@@ -122,16 +123,22 @@ function* overUses(model: PortfolioModel, visit: Visit): Generator<number, void,
 /** The uses that no form gives, each drawn through and with a form of its own, which is the form's row 0. */
 function* drawnForms(model: PortfolioModel) {
   const reader = new SiteReader(model.sites.columns, model.sites.terms)
+  const draws = drawsOfUnlinearRows(model)
   for (const strategy of LINEAR_STRATEGIES) {
-    for (const row of model.unlinear[strategy]) yield { strategy, row, form: drawnForm(model, reader, row, strategy) }
+    for (const row of model.unlinear[strategy]) yield { strategy, row, form: drawnForm(draws, reader, row, strategy) }
   }
 }
 
-/** One row valued in every draw. */
-function drawnForm(model: PortfolioModel, reader: SiteReader, row: number, strategy: LinearStrategy): StrategyForm {
+/** One row valued in each of some draws. */
+function drawnForm(
+  draws: readonly PortfolioDraw[],
+  reader: SiteReader,
+  row: number,
+  strategy: LinearStrategy,
+): StrategyForm {
   reader.read(row)
-  const isRisky = hasTenantRisk(model.draws)
-  const values = Float64Array.from(model.draws, (draw) => {
+  const isRisky = hasTenantRisk(draws)
+  const values = Float64Array.from(draws, (draw) => {
     reader.valueUnder(draw)
     return reader.outcome(draw, strategy, isRisky)
   })

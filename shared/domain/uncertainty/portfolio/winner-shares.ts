@@ -1,4 +1,4 @@
-import type { PortfolioModel } from './portfolio-model.ts'
+import { drawsOfUnlinearRows, type PortfolioModel } from './portfolio-model.ts'
 import { LINEAR_STRATEGIES, SiteReader } from './portfolio-sites.ts'
 import type { PortfolioMoments } from './portfolio-values.ts'
 import { cornerNode, cornerWeight, type StrategyForm } from './strategy-form.ts'
@@ -46,15 +46,18 @@ export function* winnerShares(
   const wins = new Uint32Array(SINGLE_VERDICTS.length)
   const reader = new SiteReader(sites.columns, sites.terms)
   const unlinear = new Set(LINEAR_STRATEGIES.flatMap((strategy) => model.unlinear[strategy]))
+  const few = drawsOfUnlinearRows(model)
   const rowsPerStep = Math.max(1, Math.floor(PAIRS_PER_STEP / Math.max(1, taken)))
   for (let row = 0; row < count; row += 1) {
     const allowed = LINEAR_STRATEGIES.map((strategy) =>
       strategy === 'mine' ? sites.isMineBlocked[row] === 0 : sites.isAiBlocked[row] === 0,
     )
-    if (unlinear.has(row)) {
+    const isDrawn = unlinear.has(row)
+    const own = isDrawn ? Math.min(taken, few.length) : taken
+    if (isDrawn) {
       reader.read(row)
-      for (let draw = 0; draw < taken; draw += 1) {
-        const value = reader.valueUnder(model.draws[draw]!)
+      for (let draw = 0; draw < own; draw += 1) {
+        const value = reader.valueUnder(few[draw]!)
         for (const [index, strategy] of LINEAR_STRATEGIES.entries()) values[index]![draw] = value[strategy]
       }
     } else {
@@ -67,8 +70,8 @@ export function* winnerShares(
     const completion = sites.completion[row]!
     const bar =
       completion > 0 ? ((1 - completion) / completion) * assumptions.sunkStudyUsdPerMw : Number.POSITIVE_INFINITY
-    countWins(values, allowed, Math.max(0, bar), wins)
-    for (const [index, verdict] of SINGLE_VERDICTS.entries()) share[verdict][row] = wins[index]! / taken
+    countWins(values, allowed, Math.max(0, bar), own, wins)
+    for (const [index, verdict] of SINGLE_VERDICTS.entries()) share[verdict][row] = wins[index]! / own
     bestByMean[row] = bestOnAverage(moments, allowed, row)
     if (row % rowsPerStep === rowsPerStep - 1) yield row / count
   }
@@ -99,9 +102,14 @@ const bests = new Uint8Array(MOST_DRAWS)
 const mosts = new Float64Array(MOST_DRAWS)
 
 /** Of equal uses the one that comes first, as in the verdict. */
-function countWins(values: readonly Float64Array[], allowed: readonly boolean[], bar: number, wins: Uint32Array): void {
+function countWins(
+  values: readonly Float64Array[],
+  allowed: readonly boolean[],
+  bar: number,
+  draws: number,
+  wins: Uint32Array,
+): void {
   wins.fill(0)
-  const draws = values[0]!.length
   const best = bests.subarray(0, draws).fill(NONE)
   const most = mosts.subarray(0, draws).fill(bar)
   for (let index = 0; index < values.length; index += 1) if (allowed[index]) outdo(values[index]!, index, most, best)
@@ -109,7 +117,7 @@ function countWins(values: readonly Float64Array[], allowed: readonly boolean[],
 }
 
 function outdo(value: Float64Array, index: number, most: Float64Array, best: Uint8Array): void {
-  for (let draw = 0; draw < value.length; draw += 1) {
+  for (let draw = 0; draw < best.length; draw += 1) {
     const isBetter = value[draw]! > most[draw]!
     most[draw] = isBetter ? value[draw]! : most[draw]!
     best[draw] = isBetter ? index : best[draw]!
