@@ -70,10 +70,12 @@ export function PointerPosition({ map, format, onFormat, onCopy }: PointerPositi
         type="button"
         className="map-position__text"
         title={`${COORDINATE_FORMAT_LABELS[format]}; click for ${COORDINATE_FORMAT_LABELS[next]}`}
-        aria-label={`Coordinates in ${COORDINATE_FORMAT_LABELS[format]}; write them in ${COORDINATE_FORMAT_LABELS[next]}`}
         onClick={() => onFormat(next)}
       >
         <span ref={text} />
+        <span className="visually-hidden">
+          {`, coordinates in ${COORDINATE_FORMAT_LABELS[format]}; write them in ${COORDINATE_FORMAT_LABELS[next]}`}
+        </span>
       </button>
       <button
         type="button"
