@@ -10,6 +10,7 @@ import { ASSUMPTIONS } from '../../../shared/domain/scenario/assumption-defs.ts'
 import { resolveScenario } from '../../../shared/domain/scenario/resolve-scenario.ts'
 import { readAnnotations } from '../annotations/read-annotations.ts'
 import { appVersion } from '../app-version.ts'
+import { readThreads } from '../comments/read-comments.ts'
 import type { CoreOptions } from '../core-options.ts'
 import type { Db } from '../db/database.ts'
 import { openReader } from '../db/open-catalog.ts'
@@ -27,8 +28,10 @@ import { readSite, requireSite } from '../site/read-site.ts'
 import { readSummary } from '../site/read-summary.ts'
 import type { HandlersOfKind } from './handler-types.ts'
 
-/** Most changes that a memo lists. */
+/** Most changes, drawings and comments that a memo is given. */
 const MEMO_CHANGES = 200
+const MEMO_DRAWINGS = 500
+const MEMO_THREADS = 500
 
 /** What the document worker answers: jobs whose result is a file. */
 export function documentHandlers(db: Db, options: CoreOptions, jobs: Jobs): HandlersOfKind<'document'> {
@@ -48,6 +51,8 @@ export function documentHandlers(db: Db, options: CoreOptions, jobs: Jobs): Hand
               site: readSite(db, siteId),
               changes: readChanges(db, siteId, MEMO_CHANGES),
               summary: readSummary(db),
+              drawings: readAnnotations(db, { siteId, limit: MEMO_DRAWINGS }).annotations,
+              openThreads: readThreads(db, { siteId, isResolved: false, limit: MEMO_THREADS }).threads,
               near: readNearbyOfSite(db, siteId, reachOf(scenario), options.resources.basemap),
               land: readSavedLand(db, siteId),
             }))()

@@ -1,4 +1,5 @@
 import type { Geometry, Position } from 'geojson'
+import { woundRings } from '../../annotations/wound-rings.ts'
 import { SHP_HEAD_BYTES, SHX_RECORD_BYTES, shpBox, writeShpHead } from './shp-head.ts'
 
 const POLYLINE = 3
@@ -54,20 +55,9 @@ function lineParts(geometry: Geometry): Position[][] {
   return geometry.type === 'LineString' ? [geometry.coordinates] : []
 }
 
-/** Shapefiles tell an outline from a hole by the way around: outlines go clockwise. */
+/** Shapefiles tell an outline from a hole by the way around. */
 function areaParts(geometry: Geometry): Position[][] {
   const polygons =
     geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.type === 'MultiPolygon' ? geometry.coordinates : []
-  return polygons.flatMap((rings) =>
-    rings.map((ring, index) => (isClockwise(ring) === (index === 0) ? ring : ring.toReversed())),
-  )
-}
-
-function isClockwise(ring: readonly Position[]): boolean {
-  let twiceArea = 0
-  ring.forEach(([x = 0, y = 0], index) => {
-    const [nextX = 0, nextY = 0] = ring[(index + 1) % ring.length] ?? []
-    twiceArea += x * nextY - nextX * y
-  })
-  return twiceArea < 0
+  return polygons.flatMap(woundRings)
 }

@@ -1,5 +1,7 @@
 import type { SiteColumns } from '../../../../shared/columns/site-columns.ts'
+import type { Annotation } from '../../../../shared/contract/annotations.ts'
 import type { CatalogSummary } from '../../../../shared/contract/catalog.ts'
+import type { CommentThread } from '../../../../shared/contract/comments.ts'
 import type { SavedLand } from '../../../../shared/contract/land.ts'
 import type { NearbyOfSite } from '../../../../shared/contract/nearby.ts'
 import type { ScenarioInput } from '../../../../shared/contract/scenario.ts'
@@ -23,6 +25,10 @@ export interface MemoInput {
   readonly near?: NearbyOfSite
   /** What can be built on there, where somebody measured it. */
   readonly land?: SavedLand | null
+  /** What the team drew on the site. */
+  readonly drawings?: readonly Annotation[]
+  /** What the team still has to settle, newest first. */
+  readonly openThreads?: readonly CommentThread[]
   readonly author: string
   /** Date of the memo and of the PDF's metadata. */
   readonly nowMs: number

@@ -13,6 +13,7 @@ import { openItemsSection } from './sections/open-items-section.ts'
 import { peersSection } from './sections/peers-section.ts'
 import { powerSection } from './sections/power-section.ts'
 import { scoreSection } from './sections/score-section.ts'
+import { sitePlanSection } from './sections/site-plan-section.ts'
 import { sourcesSection } from './sections/sources-section.ts'
 import { titleBlock } from './sections/title-block.ts'
 
@@ -26,6 +27,7 @@ export async function* memoSections(content: MemoContent, ground: Ground | null)
   yield titleBlock(content)
   yield decisionBox(content)
   yield orOpenItem('Location', await locationSection(content, ground))
+  yield await sitePlanSection(content, ground)
   yield orOpenItem('Power and price', powerSection(content))
   yield orOpenItem('Land and readiness for conversion', gatesSection(content))
   yield orOpenItem('Economics by strategy', economicsSection(content))

@@ -1,4 +1,5 @@
 import type { SiteColumns } from '../../../../../shared/columns/site-columns.ts'
+import type { Annotation } from '../../../../../shared/contract/annotations.ts'
 import type { Ranking } from '../../../../../shared/domain/ranking/ranking.ts'
 import { BASEMAP_COLORS } from '../../../../../shared/map/basemap-style.ts'
 import { LABEL_COLORS, type LabelStyle } from '../../../../../shared/map/label-style.ts'
@@ -11,6 +12,7 @@ import type { Canvas } from '../layout/canvas.ts'
 import { COLORS, STYLES, type TextStyle } from '../style.ts'
 import type { Faces } from '../text/open-face.ts'
 import { cutToWidth, widthOf } from '../text/set-text.ts'
+import { drawAnnotations } from './draw-annotations.ts'
 import { drawPaths } from './draw-paths.ts'
 import { groundPaths } from './ground-paths.ts'
 import { type MapFrame, pointOf } from './map-frame.ts'
@@ -33,6 +35,8 @@ export interface MapFigure {
   readonly markerScale: number
   /** Outlined on an overview: what the larger map shows. */
   readonly outlined: MapFrame | null
+  /** What is drawn over the map, each with its number. */
+  readonly annotations?: readonly Annotation[]
   readonly alt: string
 }
 
@@ -65,6 +69,7 @@ export async function mapFigure(faces: Faces, map: MapFigure): Promise<Box> {
     canvas.rect(0, 0, frame.width, frame.height, ground ? BASEMAP_COLORS.print.water : COLORS.panel)
     if (ground) drawPaths(pdf, paths)
     pdf.undash()
+    if (map.annotations) drawAnnotations(canvas, map.annotations, frame)
     for (const label of labels) drawDot(canvas, label, frame)
     for (const marker of markers) if (marker.row !== map.row) drawMarker(canvas, marker)
     for (const label of labels) drawName(canvas, label, frame)

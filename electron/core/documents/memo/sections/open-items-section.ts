@@ -1,3 +1,4 @@
+import type { CommentThread } from '../../../../../shared/contract/comments.ts'
 import type { SiteAttribute } from '../../../../../shared/contract/sites.ts'
 import { type SiteFieldKey, siteField } from '../../../../../shared/domain/site/site-fields.ts'
 import { formatDate } from '../../../../../shared/format/format-date.ts'
@@ -14,6 +15,10 @@ const COLUMNS = [
   { title: 'State', width: 74 },
   { title: 'Why it matters and what to do', width: CONTENT_WIDTH - 206 },
 ] as const
+
+/** Most threads that are listed, and most characters that are quoted of one. */
+const MOST_THREADS = 20
+const MOST_QUOTED = 240
 
 /** Fields whose evidence a decision rests on. */
 const EVIDENCED_GROUPS: ReadonlySet<string> = new Set(['power', 'land', 'conversion'])
@@ -45,6 +50,7 @@ export function openItemsSection(content: MemoContent, emptySections: readonly s
       'older than 24 months',
       'Check again before relying on it.',
     ),
+    ...openComments(input.openThreads ?? []),
     ...emptySections.map(
       (section) => [section, 'nothing known', 'The section is left out; the questions above fill it.'] as const,
     ),
@@ -60,6 +66,26 @@ export function openItemsSection(content: MemoContent, emptySections: readonly s
     { text: why },
   ])
   return [heading(faces, 'Open items'), ...table(faces, { columns: COLUMNS, rows })]
+}
+
+/** Threads that nobody has resolved, each by its first words. */
+function openComments(threads: readonly CommentThread[]) {
+  const shown = threads.slice(0, MOST_THREADS).map(({ anchor, subject, comments }) => {
+    const [first] = comments
+    const words = (first?.text ?? '').replace(/\s+/g, ' ').trim()
+    const quoted = words.length > MOST_QUOTED ? `${words.slice(0, MOST_QUOTED).trimEnd()}…` : words
+    const replies = comments.length - 1
+    const answered = replies === 0 ? '' : ` (${replies} ${replies === 1 ? 'reply' : 'replies'})`
+    return [
+      subject === '' ? (anchor.type === 'point' ? 'A place on the map' : 'The site') : subject,
+      'open comment',
+      `${first?.author.trim() || 'Unnamed'}: “${quoted}”${answered}`,
+    ] as const
+  })
+  const left = threads.length - shown.length
+  return left === 0
+    ? shown
+    : [...shown, ['Further comments', `${left} open`, 'See the comments of the site in the catalog.'] as const]
 }
 
 /** One row for all attributes of one weakness. */
