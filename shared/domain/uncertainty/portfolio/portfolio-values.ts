@@ -7,7 +7,12 @@ import { hasTenantRisk, LINEAR_STRATEGIES, type LinearStrategy, SiteReader } fro
 import { SpreadNode } from './spread-node.ts'
 import type { StrategyForm } from './strategy-form.ts'
 
-/** Mean and standard deviation of what each use of each site turns out to be worth, USD a gross MW. */
+/**
+ * Mean and standard deviation over the draws, and over whether the power comes, of what each use of each site turns out
+ * to be worth if it is chosen today and kept, USD a gross MW. Those of the best use are those of the use with the
+ * highest mean. Against valuing the site in every draw they are exact for own GPUs and for a rent that no power price
+ * moves, within 0.3% of the deviation for other rents, and within 3% of it and $3,000 for a mine, 7% for colocation.
+ */
 export type PortfolioMoments = Readonly<Record<LinearStrategy, Moments>>
 
 /** Quantiles and the probability of a positive value, the power included. */
