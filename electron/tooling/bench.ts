@@ -20,6 +20,8 @@ const BENCHES: readonly Bench[] = [
   scriptBench('test/bench/kill-imports.ts'),
   scriptBench('test/bench/fuzz-imports.ts'),
   scriptBench('test/bench/import-in-page.ts'),
+  scriptBench('test/bench/layers-in-page.ts'),
+  scriptBench('test/bench/tiles.ts'),
 ]
 
 const rows = BENCHES.flatMap((bench) => [...bench()])

@@ -12,7 +12,7 @@ import type { FeatureBox } from './read-layers.ts'
 import { type WorldPart, wkbParts } from './wkb-parts.ts'
 
 /** What a simplified line may miss its original by, CSS pixels: less than anybody sees, also at two pixels each. */
-const TOLERANCE_PX = 0.35
+const TOLERANCE_PX = 0.5
 /** A line or area smaller than this is drawn as a speck. */
 const SPECK_PX = 1
 /** Of points and specks one for each cell of this size is drawn: the others would lie under it. */

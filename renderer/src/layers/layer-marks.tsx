@@ -31,7 +31,7 @@ export function LayerMarks({ map, layer, isShown }: LayerMarksProps) {
       ))}
       {isShown && progress?.problem ? (
         <p className="layer-marks__problem" role="alert">
-          {progress.problem}{' '}
+          <span>{progress.problem}</span>{' '}
           <button type="button" onClick={retryLayers}>
             Retry
           </button>

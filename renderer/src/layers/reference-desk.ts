@@ -9,7 +9,7 @@ import type { MapWindow } from '../../../shared/map/tile-cover.ts'
 import type { AttributeValues, LayerProgress } from '../stores/layer-slice.ts'
 import { HighlightLayer } from './highlight-layer.ts'
 import { type NamedScene, ReferenceLayer } from './reference-layer.ts'
-import { ShapeLoader, type ShapesRequest } from './shape-loader.ts'
+import { type LoadedShapes, ShapeLoader, type ShapesRequest } from './shape-loader.ts'
 
 /** A layer that the user sees, with the values that its look goes by once they are read. */
 export interface SeenLayer {
@@ -44,6 +44,12 @@ export class ReferenceDesk {
   readonly #move = () => this.#follow()
   #seen: readonly SeenLayer[] = []
   #scheme: MapScheme = 'light'
+  #composed: {
+    readonly seen: readonly SeenLayer[]
+    readonly scheme: MapScheme
+    readonly zoom: number
+    readonly shown: readonly (LoadedShapes | null | undefined)[]
+  } | null = null
   #marked: Readonly<Record<FeatureMark['kind'], FeatureOnMap | null>> = { hovered: null, selected: null }
 
   constructor(map: LeafletMap, ports: DeskPorts, fontFamily: string) {
@@ -120,6 +126,19 @@ export class ReferenceDesk {
 
   #compose(): void {
     const zoom = this.#map.getZoom()
+    const isSame =
+      this.#composed?.seen === this.#seen &&
+      this.#composed.scheme === this.#scheme &&
+      this.#composed.zoom === zoom &&
+      this.#seen.every(({ layer }, at) => this.#composed?.shown[at] === this.#loaders.get(layer.layerId)?.shown)
+    // The layer paints by itself when the map moves; new scenes would have it paint once more.
+    if (isSame && this.#errors.size === 0) return
+    this.#composed = {
+      seen: this.#seen,
+      scheme: this.#scheme,
+      zoom,
+      shown: this.#seen.map(({ layer }) => this.#loaders.get(layer.layerId)?.shown),
+    }
     const scenes = this.#seen.flatMap((seen): NamedScene[] => {
       const { layerId, name, look } = seen.layer
       const loaded = this.#loaders.get(layerId)?.shown ?? null

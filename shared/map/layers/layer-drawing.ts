@@ -6,7 +6,7 @@ import type { LayerScene } from './layer-scene.ts'
 import { PART, type PartKind, WORLD_UNITS } from './layer-shapes.ts'
 
 /** Positions of one path: longer ones make every sink slower than their length. */
-const MOST_PATH_POSITIONS = 4_000
+const MOST_PATH_POSITIONS = 1_000
 /** Beyond the window by this much nothing reaches in, CSS pixels. */
 const REACH_PX = 24
 

@@ -1,12 +1,15 @@
 import type { Points } from '../picture/clip.ts'
 import { simplify } from '../picture/simplify.ts'
 
+/** Of the tolerance, what goes to positions that almost repeat each other; the rest straightens what is left. */
+const NEAR_SHARE = 0.25
+
 /**
  * A line or closed ring without the positions that it can do without: every dropped one lies within `tolerance` of what
  * is left. Positions that almost repeat the one before go first, so that a million of them cost little.
  */
 export function simplifyShape(line: Points, tolerance: number): Points {
-  return simplify(withoutNear(line, tolerance / 2), tolerance / 2)
+  return simplify(withoutNear(line, tolerance * NEAR_SHARE), tolerance * (1 - NEAR_SHARE))
 }
 
 function withoutNear(line: Points, distance: number): Points {
