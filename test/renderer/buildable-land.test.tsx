@@ -101,6 +101,18 @@ describe('the buildable land of a site', () => {
     await expect.poll(() => store.getState().shownLand).toHaveLength(1)
   })
 
+  it('takes several parcels as one piece of land', async () => {
+    const other = { kind: 'feature' as const, dataSet: 'parcels.geojson', part: 'parcels', ordinal: 4 }
+    const second = { ref: other, label: 'Parcel 7-2 of parcels.geojson', holdsSite: false }
+    const { screen, saves } = await openLand({ ...OPTIONS, parcels: [...OPTIONS.parcels, second] })
+    await screen.getByText('With other parcels of the same land').click()
+    await screen.getByRole('checkbox', { name: 'Parcel 7-2 of parcels.geojson, not at the site' }).click()
+    await screen.getByRole('button', { name: 'Measure' }).click()
+    await expect
+      .poll(() => saves)
+      .toMatchObject([{ parcels: [{ kind: 'annotation', annotationId: PARCEL }, { ...other }] }])
+  })
+
   it('shows what each exclusion takes, and gives its acres to the site', async () => {
     const { screen, store } = await openLand({ ...OPTIONS, saved: savedLand() })
     const rows = [...screen.container.querySelectorAll('.queue-table tbody tr')].map((row) => row.textContent)

@@ -3,6 +3,8 @@ import type { LandOptions, LandRequest, ParcelRef } from '../../../shared/contra
 /** What is chosen in the form; keys stand for parcels, drawings and layers. */
 export interface LandChoice {
   readonly parcelKey: string
+  /** Parcels that belong to the same land. */
+  readonly moreKeys: ReadonlySet<string>
   readonly circleAcres: number
   readonly setbackFt: number
   /** Feet of what is left out of the land, by key; what is not in it is built on. */
@@ -23,10 +25,11 @@ export function layerKey({ dataSet, part }: { readonly dataSet: string; readonly
 
 /** As it was measured last, else the parcel that holds the site, with everything known to be in the way left out. */
 export function firstChoice({ parcels, drawn, layers, saved }: LandOptions): LandChoice {
-  const ref = saved?.request.parcels[0]
+  const [ref, ...more] = saved?.request.parcels ?? []
   if (saved && ref) {
     return {
       parcelKey: parcelKey(ref),
+      moreKeys: new Set(more.map(parcelKey)),
       circleAcres: ref.kind === 'circle' ? ref.acres : CIRCLE_ACRES,
       setbackFt: saved.request.setbackFt,
       buffers: new Map([
@@ -38,6 +41,7 @@ export function firstChoice({ parcels, drawn, layers, saved }: LandOptions): Lan
   const [first] = parcels
   return {
     parcelKey: first ? parcelKey(first.ref) : CIRCLE,
+    moreKeys: new Set(),
     circleAcres: CIRCLE_ACRES,
     setbackFt: 0,
     buffers: new Map([
@@ -48,9 +52,11 @@ export function firstChoice({ parcels, drawn, layers, saved }: LandOptions): Lan
 }
 
 export function requestOf(options: LandOptions, choice: LandChoice): LandRequest {
-  const chosen = options.parcels.find(({ ref }) => parcelKey(ref) === choice.parcelKey)
+  const refs = options.parcels.map(({ ref }) => ref)
+  const chosen = refs.find((ref) => parcelKey(ref) === choice.parcelKey)
+  const more = refs.filter((ref) => ref !== chosen && choice.moreKeys.has(parcelKey(ref)))
   return {
-    parcels: [chosen?.ref ?? { kind: 'circle', acres: choice.circleAcres }],
+    parcels: chosen ? [chosen, ...more] : [{ kind: 'circle', acres: choice.circleAcres }],
     setbackFt: choice.setbackFt,
     drawn: options.drawn.flatMap(({ annotationId }) => {
       const bufferFt = choice.buffers.get(annotationId)

@@ -40,6 +40,28 @@ export function LandForm({ options, onMeasure }: LandFormProps) {
         value={selected}
         onChange={(event) => change({ parcelKey: event.currentTarget.value })}
       />
+      {selected === CIRCLE || parcels.length < 2 ? null : (
+        <details className="near-more" open={choice.moreKeys.size > 0}>
+          <summary>With other parcels of the same land</summary>
+          {parcels
+            .filter(({ value }) => value !== selected)
+            .map(({ value, label }) => (
+              <Checkbox
+                key={value}
+                size="xs"
+                className="land-out__row"
+                label={label}
+                checked={choice.moreKeys.has(value)}
+                onChange={(event) => {
+                  const moreKeys = new Set(choice.moreKeys)
+                  if (event.currentTarget.checked) moreKeys.add(value)
+                  else moreKeys.delete(value)
+                  change({ moreKeys })
+                }}
+              />
+            ))}
+        </details>
+      )}
       <div className="near-fill">
         {selected === CIRCLE ? (
           <NumberInput

@@ -12,6 +12,7 @@ import { nearMissPart } from './near-miss-part.ts'
 
 const LAND_FIELDS: readonly SiteFieldKey[] = [
   'landAcres',
+  'buildableAcres',
   'zoning',
   'floodZone',
   'fiber',
