@@ -1,4 +1,14 @@
-import { Circle, CircleMarker, type Layer, latLngBounds, Marker, Polygon, Polyline, Rectangle } from 'leaflet'
+import {
+  Circle,
+  CircleMarker,
+  type Layer,
+  latLngBounds,
+  Marker,
+  type PathOptions,
+  Polygon,
+  Polyline,
+  Rectangle,
+} from 'leaflet'
 import type { Annotation } from '../../../shared/contract/annotations.ts'
 import type { LonLat } from '../../../shared/domain/annotations/annotation-figure.ts'
 import { annotationIcon } from './annotation-icon.ts'
@@ -7,8 +17,11 @@ import { DRAWINGS_PANE, WORDS_PANE } from './drawing-panes.ts'
 import { isUpright } from './is-upright.ts'
 import { leafletRadius } from './leaflet-radius.ts'
 
-/** One annotation as a Leaflet layer that shows it and can be edited; it is a view and nothing is kept in it. */
-export function annotationLayer(annotation: Annotation): Layer {
+/**
+ * One annotation as a Leaflet layer that shows it and can be edited; it is a view and nothing is kept in it. `look`
+ * overrides how lines and areas are drawn.
+ */
+export function annotationLayer(annotation: Annotation, look: PathOptions = {}): Layer {
   const { figure, style } = annotation
   const { geometry } = figure
   const options = {
@@ -16,6 +29,7 @@ export function annotationLayer(annotation: Annotation): Layer {
     pane: DRAWINGS_PANE,
     bubblingMouseEvents: false,
     pmIgnore: false,
+    ...look,
   }
   if (geometry.type === 'Point') {
     const at = latLng(geometry.coordinates)

@@ -8,7 +8,7 @@ import {
 import { useApp, useAppStore } from '../stores/use-app.ts'
 import { duplicate } from './desk-keys.ts'
 import { removeSelected } from './drawing-actions.ts'
-import { type DrawingTool, TOOL_TEXTS } from './drawing-tools.ts'
+import { type DrawingTool, isDrawTool, TOOL_TEXTS } from './drawing-tools.ts'
 import { PhotoChoice } from './photo-choice.tsx'
 import { TOOL_ICONS } from './tool-icons.tsx'
 
@@ -38,7 +38,7 @@ export function DrawingBar({ map }: { readonly map: LeafletMap }) {
     buttons[(at + step + buttons.length) % buttons.length]?.focus()
   }
   return (
-    <div className="drawing-corner" data-open={isOpen}>
+    <div className="drawing-head">
       <button
         type="button"
         className="layers-button drawing-toggle"
@@ -137,16 +137,29 @@ function Actions({ map }: { readonly map: LeafletMap }) {
   )
 }
 
-/** What new shapes mark and which drawing layer they go into, and what to do with the tool. */
+/** What goes with the tool, and what to do with it. */
 function Settings() {
   const tool = useApp((state) => state.drawingTool)
+  return (
+    <div className="drawing-settings">
+      {isDrawTool(tool) ? <Belonging /> : null}
+      {tool === 'photo' ? <PhotoChoice /> : null}
+      <p className="drawing-hint">
+        {TOOL_TEXTS[tool].hint} <span className="drawing-hint__keys">{TOOL_TEXTS[tool].keys}</span>
+      </p>
+    </div>
+  )
+}
+
+/** What new shapes mark and which drawing layer they go into. */
+function Belonging() {
   const category = useApp((state) => state.drawingCategory)
   const chooseCategory = useApp((state) => state.chooseCategory)
   const groups = useApp((state) => state.annotationGroups)
   const groupId = useApp((state) => state.drawingGroupId)
   const chooseGroup = useApp((state) => state.chooseDrawingGroup)
   return (
-    <div className="drawing-settings">
+    <>
       <label className="drawing-choice">
         <span>Marks</span>
         <select value={category} onChange={(event) => chooseCategory(event.currentTarget.value as AnnotationCategory)}>
@@ -175,8 +188,6 @@ function Settings() {
           <IconChevronDown size={12} stroke={2} aria-hidden />
         </label>
       )}
-      {tool === 'photo' ? <PhotoChoice /> : null}
-      <p className="drawing-hint">{TOOL_TEXTS[tool].hint}</p>
-    </div>
+    </>
   )
 }

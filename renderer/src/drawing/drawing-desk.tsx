@@ -17,8 +17,10 @@ export function DrawingDesk({ map, scheme }: { readonly map: LeafletMap; readonl
   )
   return (
     <>
-      <DrawingBar map={map} />
-      {isInspecting ? <Inspector map={map} /> : null}
+      <div className="drawing-corner">
+        <DrawingBar map={map} />
+        {isInspecting ? <Inspector map={map} /> : null}
+      </div>
       <p className="visually-hidden" aria-live="polite">
         {told}
       </p>

@@ -33,6 +33,7 @@ const FEWEST: Readonly<Record<string, readonly [count: number, sentence: string]
 
 /** The parts of Geoman's tools that its types leave out. */
 interface GeomanTool {
+  readonly _hintMarker?: Layer & { getElement(): Element | undefined }
   _finishShape?(): void
   _removeLastVertex?(): void
 }
@@ -63,6 +64,8 @@ export class GeomanSession implements ToolSession {
       resizeableCircleMarker: false,
       ...(cut ? { layersToCut: cut } : {}),
     })
+    this.#showHint(false)
+    map.once('mousemove', this.#onFirstMove)
   }
 
   moveTo(at: LatLng): void {
@@ -91,6 +94,7 @@ export class GeomanSession implements ToolSession {
     this.#map.off('pm:drawstart', this.#onStart)
     this.#map.off('pm:create', this.#onCreate)
     this.#map.off('click', this.#onClick)
+    this.#map.off('mousemove', this.#onFirstMove)
     this.#workingLayer?.off('pm:change', this.#onChange)
     this.#workingLayer?.off('pm:vertexadded', this.#onVertex)
     this.#map.pm.disableDraw(this.#geomanShape)
@@ -105,6 +109,8 @@ export class GeomanSession implements ToolSession {
     workingLayer.on('pm:change', this.#onChange)
     workingLayer.on('pm:vertexadded', this.#onVertex)
   }
+
+  readonly #onFirstMove = (): void => this.#showHint(true)
 
   readonly #onVertex = (): void => this.#setPoints(this.#points + 1)
 
@@ -122,6 +128,11 @@ export class GeomanSession implements ToolSession {
     layer.remove()
     const figure = layerFigures(layer, this.#shape)[0]
     if (figure) this.#handlers.onDrawn(inOneWorld(figure))
+  }
+
+  /** Until the pointer comes, its mark would stand in the middle of the map as if something were there. */
+  #showHint(isShown: boolean): void {
+    this.#tool._hintMarker?.getElement()?.classList.toggle('drawing-hint-hidden', !isShown)
   }
 
   #setPoints(count: number): void {

@@ -33,6 +33,8 @@ import type { ToolHandlers, ToolSession } from './tool-session.ts'
 const REACH_PX = { touch: 22, other: 7 }
 /** A single point is shown from no nearer than this, so that its surroundings can be told. */
 const FOCUS_ZOOM = 14
+/** On a wider map what is looked at can lie between the panels over it; on a narrower one there is no room there. */
+const ROOM_BESIDE_PANELS_PX = 900
 
 /** Ties the map to the drawings of the store: shows them, and carries the tools out. React only starts and ends it. */
 export class MapDesk {
@@ -117,7 +119,7 @@ export class MapDesk {
       this.#show(this.#store.getState())
       this.#edit?.edit(this.#editable())
     }
-    if (isOther('isDrawingOpen', 'drawingTool', 'drawingCategory', 'photoToPlace')) void this.#takeTool(state)
+    if (isOther('isDrawingOpen', 'drawingTool', 'photoToPlace')) void this.#takeTool(state)
     if (isOther('annotationFocus')) this.#zoomTo(selectedOf(state))
   }
 
@@ -296,7 +298,14 @@ export class MapDesk {
       const { west, south, east, north } = figureBox(figure)
       bounds.extend([south, west]).extend([north, east])
     }
-    this.#map.fitBounds(bounds, { maxZoom: FOCUS_ZOOM, padding: [70, 70], animate: !prefersStillness() })
+    const isWide = this.#map.getSize().x >= ROOM_BESIDE_PANELS_PX
+    const isLayersOpen = this.#store.getState().layersPanel.isOpen
+    this.#map.fitBounds(bounds, {
+      maxZoom: FOCUS_ZOOM,
+      paddingTopLeft: [isWide && isLayersOpen ? 340 : 40, 110],
+      paddingBottomRight: [isWide ? 370 : 40, 70],
+      animate: !prefersStillness(),
+    })
   }
 }
 

@@ -4,7 +4,6 @@ import type { AnnotationFigure } from '../../../shared/domain/annotations/annota
 import { moveFigure } from '../../../shared/map/geodesy/move-figure.ts'
 import type { AnnotationsView } from './annotations-view.ts'
 import { inOneWorld } from './in-one-world.ts'
-import { setLayerFigure } from './set-layer-figure.ts'
 
 /** A hand that clicks trembles by less than this. */
 const CLICK_PX = 4
@@ -85,10 +84,7 @@ export class MoveDrag {
 
   readonly #show = (): void => {
     this.#frame = 0
-    for (const { annotation, figure } of this.#moved()) {
-      const layer = this.#view.layerOf(annotation.annotationId)
-      if (layer) setLayerFigure(layer, figure)
-    }
+    for (const { annotation, figure } of this.#moved()) this.#view.preview(annotation.annotationId, figure)
   }
 
   readonly #onUp = (event: PointerEvent): void => {

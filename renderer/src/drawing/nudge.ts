@@ -2,7 +2,6 @@ import type { Map as LeafletMap } from 'leaflet'
 import type { Annotation } from '../../../shared/contract/annotations.ts'
 import type { AnnotationsView } from './annotations-view.ts'
 import type { FigureEdit } from './drawing-actions.ts'
-import { setLayerFigure } from './set-layer-figure.ts'
 import { shiftFigure } from './shift-figure.ts'
 
 /** Presses of an arrow key that follow each other within this make one step of undo. */
@@ -29,10 +28,7 @@ export class Nudge {
       annotation,
       figure: shiftFigure(this.#map, figure, rightPx, downPx),
     }))
-    for (const { annotation, figure } of this.#edits) {
-      const layer = this.#view.layerOf(annotation.annotationId)
-      if (layer) setLayerFigure(layer, figure)
-    }
+    for (const { annotation, figure } of this.#edits) this.#view.preview(annotation.annotationId, figure)
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => this.flush(), PAUSE_MS)
   }
