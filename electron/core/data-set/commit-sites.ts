@@ -15,10 +15,15 @@ export function hasRecords(db: Db, dataSet: number): boolean {
 /**
  * Makes the staged records those of their data set, inside the import's transaction and after `diffSites` marked them
  * where the data set has records.
+ * @param rowOfSite the staged sites and their rows in the file
  */
-export function commitSites(db: Db, { dataSet, revision, changeSet }: CommitTarget): void {
+export function commitSites(
+  db: Db,
+  { dataSet, revision, changeSet }: CommitTarget,
+  rowOfSite: ReadonlyMap<string, number>,
+): void {
   if (!hasRecords(db, dataSet)) {
-    commitNewSites(db, revision, () => putRecords(db, dataSet))
+    commitNewSites(db, revision, rowOfSite, () => putRecords(db, dataSet))
     return
   }
   listTouched(db, dataSet)

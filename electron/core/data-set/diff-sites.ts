@@ -14,12 +14,7 @@ const CHUNK = 2_000
  * to the temporary table only. A row that merely moved within the file is unchanged. Updated are the sites that the
  * catalog has and of which the file says something new, a first word of this data set included.
  */
-export function diffSites(db: Db, dataSet: number | undefined): ImportDifference {
-  if (dataSet === undefined) {
-    const staged = db.prepare('SELECT count(*) FROM temp.stage').pluck().get() as number
-    const known = countKnownSites(db)
-    return { added: staged - known, updated: known, unchanged: 0, removed: 0 }
-  }
+export function diffSites(db: Db, dataSet: number): ImportDifference {
   findLayouts(db)
   db.prepare(
     `UPDATE temp.stage SET action =

@@ -1,7 +1,7 @@
 import type { RejectedRow } from '../../../shared/contract/jobs.ts'
 import type { Db } from '../db/database.ts'
 import type { ImportedRecord } from '../import/imported-record.ts'
-import type { CommitTarget, Staged } from '../import/importer.ts'
+import type { CommitTarget, ImportDifference, Staged } from '../import/importer.ts'
 import { commitSites } from './commit-sites.ts'
 import { diffSites } from './diff-sites.ts'
 import { previewSites } from './preview-sites.ts'
@@ -57,11 +57,19 @@ export class SiteStaging {
       rejected: this.rejected,
       rejectedCount: this.rejectedCount,
       summary: {},
-      difference: (dataSet) => diffSites(this.#db, dataSet),
+      difference: (dataSet) => (dataSet === undefined ? this.#differenceOfNew() : diffSites(this.#db, dataSet)),
       preview: (dataSet) => previewSites(this.#db, dataSet),
-      commit: (target: CommitTarget) => commitSites(this.#db, target),
+      commit: (target: CommitTarget) => commitSites(this.#db, target, this.#rowOfSite),
       drop: () => this.drop(),
     }
+  }
+
+  /** What a data set that is new does; its rows are not read back for that. */
+  #differenceOfNew(): ImportDifference {
+    let updated = 0
+    for (const id of this.#db.prepare('SELECT id FROM site').pluck().iterate() as Iterable<string>)
+      if (this.#rowOfSite.has(id)) updated++
+    return { added: this.recordCount - updated, updated, unchanged: 0, removed: 0 }
   }
 
   drop(): void {
