@@ -199,6 +199,20 @@ describe('drawing on the map', () => {
   })
 })
 
+test('the check of a catalog finds a drawing that differs from its changes', async () => {
+  const catalog = await withSites()
+  const { groupId } = await catalog.call['annotations.saveGroup']({ name: 'Option A' })
+  const gone = await draw(catalog, ROAD)
+  await draw(catalog, AREA, { groupId })
+  await catalog.call['annotations.write']({ remove: [gone] })
+  const found = async () => (await catalog.call['catalog.check']({})).find(({ check }) => check === 'Drawings')
+  expect(await found()).toMatchObject({ ok: true })
+  catalog.writer().exec('UPDATE annotation SET is_gone = 0')
+  expect(await found()).toMatchObject({ ok: false, detail: expect.stringMatching(/^1 /) })
+  catalog.writer().exec('DELETE FROM annotation_group')
+  expect(await found()).toMatchObject({ ok: false, detail: expect.stringMatching(/^2 /) })
+})
+
 describe('a drawing layer', () => {
   async function withGroup() {
     const catalog = await withSites()

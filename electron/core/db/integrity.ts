@@ -1,4 +1,5 @@
 import type { CatalogFinding } from '../../../shared/contract/catalog.ts'
+import { findWrongAnnotations } from '../annotations/find-wrong-annotations.ts'
 import { findWrongDecks } from '../deck/find-wrong-decks.ts'
 import { findWrongRows } from '../site/find-wrong-rows.ts'
 import type { Db } from './database.ts'
@@ -27,6 +28,7 @@ export function checkCatalog(db: Db): CatalogFinding[] {
       ),
     ),
     finding('Decks', () => count(findWrongDecks(db), 'deck that differs from its changes')),
+    finding('Drawings', () => count(findWrongAnnotations(db), 'drawing that differs from its changes')),
     finding('Values of the sites', () => count(findWrongRows(db), 'site that differs from its records and edits')),
   ]
 }
