@@ -5,6 +5,7 @@ import type { Bench } from './bench/bench.ts'
 import { importBench } from './bench/import-bench.ts'
 import { memoryBench } from './bench/memory-bench.ts'
 import { monteCarloBench } from './bench/monte-carlo-bench.ts'
+import { nearbyBench } from './bench/nearby-bench.ts'
 import { scriptBench } from './bench/script-bench.ts'
 import { sliderFrameBench } from './bench/slider-frame-bench.ts'
 
@@ -17,6 +18,7 @@ const BENCHES: readonly Bench[] = [
   sliderFrameBench,
   monteCarloBench,
   importBench,
+  nearbyBench,
   scriptBench('test/bench/kill-imports.ts'),
   scriptBench('test/bench/fuzz-imports.ts'),
   scriptBench('test/bench/import-in-page.ts'),
