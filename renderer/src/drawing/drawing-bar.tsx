@@ -79,6 +79,8 @@ function ToolButton({ tool, map }: { readonly tool: DrawingTool; readonly map: L
       className="drawing-tool"
       aria-label={label}
       aria-pressed={isChosen}
+      // The bar is one stop for Tab; arrows go on from there.
+      tabIndex={isChosen ? 0 : -1}
       aria-keyshortcuts={key}
       title={`${label} (${key.toUpperCase()})`}
       onClick={(event) => {
@@ -102,6 +104,7 @@ function Actions({ map }: { readonly map: LeafletMap }) {
       <div className="drawing-tools__set">
         <button
           type="button"
+          tabIndex={-1}
           className="drawing-tool"
           aria-label="Duplicate"
           title="Duplicate what is selected (Ctrl+D)"
@@ -112,6 +115,7 @@ function Actions({ map }: { readonly map: LeafletMap }) {
         </button>
         <button
           type="button"
+          tabIndex={-1}
           className="drawing-tool"
           aria-label="Delete"
           title="Delete what is selected (Delete)"
@@ -124,6 +128,7 @@ function Actions({ map }: { readonly map: LeafletMap }) {
       <div className="drawing-tools__set">
         <button
           type="button"
+          tabIndex={-1}
           className="drawing-tool"
           aria-label="Keep the tool after each shape"
           aria-pressed={keepsTool}
