@@ -1,4 +1,5 @@
 import type { LngLat } from '../../map/geodesy/lng-lat.ts'
+import { metresPerDegree } from '../../map/geodesy/metres-per-degree.ts'
 import { WGS84 } from '../../map/geodesy/wgs84.ts'
 
 /** The place of a geometry that is nearest to another place. */
@@ -8,7 +9,6 @@ export interface NearestPlace {
 }
 
 const RADIANS = Math.PI / 180
-const ECCENTRICITY_SQUARED = WGS84.f * (2 - WGS84.f)
 const MOST_STEPS = 12
 /** The foot is known well enough where another step would move it by less. */
 const FINE_M = 1e-4
@@ -24,7 +24,9 @@ export function nearestOnSegment(from: LngLat, start: LngLat, end: LngLat): Near
   let share = footInPlane(from, start, alongLongitude, alongLatitude)
   let nearest = at(from, start, alongLongitude, alongLatitude, share)
   for (let step = 0; step < MOST_STEPS && nearest.distanceM > FINE_M; step += 1) {
-    const { east, north } = metresOfDegrees(nearest.place[1], alongLongitude, alongLatitude)
+    const metres = metresPerDegree(nearest.place[1])
+    const east = alongLongitude * metres.longitude
+    const north = alongLatitude * metres.latitude
     const lengthSquared = east * east + north * north
     if (lengthSquared === 0) break
     const slope = Math.sin(nearest.azimuth) * east + Math.cos(nearest.azimuth) * north
@@ -53,18 +55,6 @@ function footInPlane(from: LngLat, start: LngLat, alongLongitude: number, alongL
   const lengthSquared = x * x + alongLatitude * alongLatitude
   if (lengthSquared === 0) return 0
   return clamp((turned * narrow * x + (from[1] - start[1]) * alongLatitude) / lengthSquared)
-}
-
-/** Metres of a step of degrees at a latitude. */
-function metresOfDegrees(latitude: number, longitudeDegrees: number, latitudeDegrees: number) {
-  const sine = Math.sin(latitude * RADIANS)
-  const root = Math.sqrt(1 - ECCENTRICITY_SQUARED * sine * sine)
-  const across = WGS84.a / root
-  const meridian = (across * (1 - ECCENTRICITY_SQUARED)) / (root * root)
-  return {
-    east: longitudeDegrees * RADIANS * across * Math.cos(latitude * RADIANS),
-    north: latitudeDegrees * RADIANS * meridian,
-  }
 }
 
 function clamp(share: number): number {
