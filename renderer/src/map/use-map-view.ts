@@ -30,8 +30,9 @@ export function useMapView(map: LeafletMap | null, scene: MarkerScene, props: Vi
     if (!map) return
     const { initialView } = latest.current.props
     map.invalidateSize({ animate: false })
-    if (!initialView) map.once('resize', () => goHome(map))
+    // A later change of size, as when a panel opens, must not take the user home from where they have gone.
     if (!initialView && map.getSize().x > 0) goHome(map)
+    else if (!initialView) map.once('resize', () => goHome(map))
 
     const report = () => {
       const { lat, lng } = map.getCenter()

@@ -58,9 +58,15 @@ export function suggestPlaces(text: string, columns: SiteColumns | null, book: P
       }),
     }
   const places = book?.find(text, MOST_PLACES) ?? []
+  const suggestion = ({ isWhole: _, ...place }: FoundPlace): Suggestion => ({ ...place, siteId: null })
   return {
     problem: null,
-    suggestions: [...sitesNamed(text, columns), ...places.map((each) => ({ ...each, siteId: null }))],
+    // Who types the whole name of a place means it rather than a site that is named after it.
+    suggestions: [
+      ...places.filter(({ isWhole }) => isWhole).map(suggestion),
+      ...sitesNamed(text, columns),
+      ...places.filter(({ isWhole }) => !isWhole).map(suggestion),
+    ],
   }
 }
 

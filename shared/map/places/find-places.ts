@@ -10,6 +10,8 @@ export interface FoundPlace extends Position {
   readonly title: string
   /** Where it lies: "McLennan County, TX"; empty where nothing more is known. */
   readonly hint: string
+  /** The text that was looked for is the whole name, not its beginning. */
+  readonly isWhole: boolean
   /** West, south, east, north of an area; null for a point. */
   readonly box: readonly [number, number, number, number] | null
 }
@@ -19,7 +21,7 @@ export type FindPlaces = (text: string, limit: number) => FoundPlace[]
 
 interface Entry {
   readonly words: string
-  readonly place: () => FoundPlace
+  readonly place: () => Omit<FoundPlace, 'isWhole'>
   /** Smaller is more important. */
   readonly order: number
 }
@@ -52,9 +54,9 @@ export function placeFinder(labels: LabelSet, areas: AreaIndex): FindPlaces {
       })
       .sort((a, b) => a.fit - b.fit || a.entry.order - b.entry.order)
     const found: FoundPlace[] = []
-    for (const { entry } of matches) {
+    for (const { entry, fit } of matches) {
       if (found.length >= limit) break
-      const place = entry.place()
+      const place = { ...entry.place(), isWhole: fit === 0 }
       if (rest.length === 0 || isIn(place, rest.join(' '), state, areas)) found.push(place)
     }
     return found
@@ -94,7 +96,7 @@ function isIn(place: FoundPlace, text: string, state: string | null, areas: Area
   return plainWords(`${place.title} ${place.hint}`).includes(plainWords(text))
 }
 
-function areaPlace(area: AreaIndex['counties'][number]): FoundPlace {
+function areaPlace(area: AreaIndex['counties'][number]): Omit<FoundPlace, 'isWhole'> {
   const [west, south, east, north] = area.box
   return {
     kind: area.kind,
@@ -106,7 +108,7 @@ function areaPlace(area: AreaIndex['counties'][number]): FoundPlace {
   }
 }
 
-function labelPlace(labels: LabelSet, label: number, areas: AreaIndex): FoundPlace {
+function labelPlace(labels: LabelSet, label: number, areas: AreaIndex): Omit<FoundPlace, 'isWhole'> {
   const position = {
     latitude: labels.latitudes[label]! / LABEL_UNITS_PER_DEGREE,
     longitude: labels.longitudes[label]! / LABEL_UNITS_PER_DEGREE,
