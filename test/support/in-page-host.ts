@@ -16,8 +16,10 @@ import type { SiteAttribute, SiteNote } from '../../shared/contract/sites.ts'
 import { rungLevel } from '../../shared/domain/site/evidence-rung.ts'
 import type { SiteFieldKey } from '../../shared/domain/site/site-fields.ts'
 import type { SiteValue } from '../../shared/domain/site/site-value.ts'
+import type { LayerLook } from '../../shared/map/layers/layer-look.ts'
 import { PageAnnotations } from './page-annotations.ts'
 import { PageComments } from './page-comments.ts'
+import { PageLayers } from './page-layers.ts'
 
 export interface PageSite {
   readonly siteId: string
@@ -46,6 +48,7 @@ export class InPageHost {
   readonly saved: { name: string; bytes: Uint8Array }[] = []
   /** A method that fails the next time it is called, with its sentence. */
   failNext: { method: string; message: string } | null = null
+  readonly layers = new PageLayers()
   readonly comments = new PageComments('Dana')
   readonly annotations = new PageAnnotations('Dana')
   /** What a test says that a method answers, by its name. */
@@ -121,11 +124,32 @@ export class InPageHost {
       case 'sites.changes':
         return []
       case 'decks.list':
-      case 'layers.list':
       case 'mappings.list':
       case 'tiles.list':
       case 'queue.editions':
         return []
+      case 'layers.list':
+        return this.layers.list()
+      case 'layers.shapes':
+        return this.layers.shapes(input as never)
+      case 'layers.feature':
+        return this.layers.feature(Number(input['featureId']))
+      case 'layers.fields':
+        return this.layers.fields(Number(input['layerId']))
+      case 'layers.values':
+        return this.layers.values(Number(input['layerId']), input['attribute'] ?? '')
+      case 'layers.rows':
+        return this.layers.rows(input as never)
+      case 'layers.rowOf':
+        return this.layers.rowOf(input as never)
+      case 'layers.restyle': {
+        const { layerId, look } = input as unknown as { layerId: number; look: LayerLook }
+        return this.#setLayers('Style layer', this.layers.restyled(layerId, look))
+      }
+      case 'layers.reorder':
+        return this.#setLayers('Reorder layers', this.layers.reordered(input['layerIds'] as unknown as number[]))
+      case 'layers.remove':
+        return this.#setLayers('Remove layer', this.layers.removed(Number(input['layerId'])))
       case 'annotations.list':
         return { ...this.annotations.held, leftOut: 0 }
       case 'annotations.write': {
@@ -262,6 +286,19 @@ export class InPageHost {
       },
       redo: () => {
         this.comments.threads = threads
+      },
+    })
+  }
+
+  #setLayers(label: string, held: PageLayers['held']) {
+    const before = this.layers.held
+    return this.#commit({
+      label,
+      undo: () => {
+        this.layers.held = before
+      },
+      redo: () => {
+        this.layers.held = held
       },
     })
   }

@@ -41,7 +41,11 @@ export function LayerByForm({ layer, fields }: ListedLayer & { readonly fields: 
     <>
       <label className="layer-style__row">
         <span>Colour by</span>
-        <select value={by?.attribute ?? ''} onChange={(event) => void choose(event.currentTarget.value)}>
+        <select
+          aria-label="Colour by"
+          value={by?.attribute ?? ''}
+          onChange={(event) => void choose(event.currentTarget.value)}
+        >
           <option value="">One colour</option>
           {fields
             .filter(({ known }) => known > 0)
@@ -56,6 +60,7 @@ export function LayerByForm({ layer, fields }: ListedLayer & { readonly fields: 
         <label className="layer-style__row">
           <span>Classes</span>
           <select
+            aria-label="Classes"
             value={by.kind === 'graduated' ? by.method : 'categories'}
             onChange={(event) => {
               const value = event.currentTarget.value
@@ -77,6 +82,7 @@ export function LayerByForm({ layer, fields }: ListedLayer & { readonly fields: 
           <label className="layer-style__row">
             <span>Ramp</span>
             <select
+              aria-label="Ramp"
               value={by.ramp}
               onChange={(event) => void restyle(layer, { by: { ...by, ramp: event.currentTarget.value as LayerRamp } })}
             >

@@ -49,6 +49,7 @@ export function LayerFilterForm({ layer, fields }: ListedLayer & { readonly fiel
       <label className="layer-style__row">
         <span>Filter</span>
         <select
+          aria-label="Filter"
           value={draft.attribute}
           onChange={(event) => {
             const attribute = event.currentTarget.value

@@ -60,6 +60,7 @@ export function LayerStyleForm({ layer, scheme }: ListedLayer & { readonly schem
           <label className="layer-style__row">
             <span>Dash</span>
             <select
+              aria-label="Dash"
               value={look.dash}
               onChange={(event) => void restyle(layer, { dash: event.currentTarget.value as LayerDash })}
             >
@@ -82,6 +83,7 @@ export function LayerStyleForm({ layer, scheme }: ListedLayer & { readonly schem
       <label className="layer-style__row">
         <span>Label</span>
         <select
+          aria-label="Label"
           value={look.labelAttribute ?? ''}
           onChange={(event) => void restyle(layer, { labelAttribute: event.currentTarget.value || null })}
         >
