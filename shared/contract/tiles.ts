@@ -32,6 +32,8 @@ export const tileSource = z.strictObject({
   license: z.string(),
   /** `replaced`: the file is not the one that was added; it is shown as it is now. */
   state: z.enum(['ready', 'replaced', 'missing', 'broken']),
+  /** Why its tiles may not be kept for use without a network; null where nothing is known against it. */
+  offlineRefusal: z.string().nullable(),
   /** One sentence on what is wrong or worth knowing; null where nothing is. */
   problem: z.string().nullable(),
   opacity: z.number().min(0).max(1),
@@ -103,6 +105,22 @@ export const tiles = {
     kind: 'host',
     input: z.strictObject({ tileSourceIds: z.array(tileSourceId).max(1_000) }),
     output: z.strictObject({}),
+  },
+  /**
+   * Keeps the tiles of a box of an online source as a file of this machine, for use without a network. Refused with
+   * the reason where the provider's terms forbid it.
+   */
+  'tiles.pack': {
+    kind: 'host',
+    input: z.strictObject({
+      tileSourceId,
+      west: z.number().min(-180).max(180),
+      south: z.number().min(-90).max(90),
+      east: z.number().min(-180).max(180),
+      north: z.number().min(-90).max(90),
+      maxZoom: zoom,
+    }),
+    output: tileSource,
   },
   /** Opens every layer once, without the network, and says what is missing or broken. */
   'tiles.selfTest': { kind: 'host', input: z.strictObject({}), output: tileTestReport },

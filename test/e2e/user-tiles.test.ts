@@ -80,7 +80,7 @@ it('lays streets and imagery of the user under the sites, tests them for the fie
   const chooser = page.waitForEvent('filechooser')
   await panel.getByRole('button', { name: 'Add a file of tiles' }).click()
   await (await chooser).setFiles(imagery)
-  await panel.getByText('raster · zoom 0–4').waitFor()
+  await panel.getByText('raster · z0–4').waitFor()
   await expect.poll(() => inkOfTiles(page)).toBeGreaterThan(100_000)
   expect(await credit.textContent()).toContain('County of Nowhere')
   const names = panel.locator('.tile-row__name')

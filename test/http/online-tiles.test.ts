@@ -1,10 +1,13 @@
+import { existsSync } from 'node:fs'
 import { createServer, request as httpRequest, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { OnlineTiles, publicLookup, type SendRequest } from '../../electron/host/tiles/online-tiles.ts'
 import { isPrivateAddress, isPrivateName } from '../../electron/host/tiles/private-address.ts'
 import { readTemplate, tileUrl } from '../../electron/host/tiles/tile-template.ts'
+import { countTiles, tilesOfBox } from '../../shared/map/tiles/tiles-of-box.ts'
 import { tempFolder } from '../support/temp-folder.ts'
 import { pngTile } from '../support/tile-fixtures.ts'
 import { tileHost } from '../support/tile-host.ts'
@@ -115,6 +118,67 @@ describe('online tiles', () => {
     expect(asked).toEqual([])
     expect(await host.tile(added.tileSourceId, { z: 2, x: 1, y: 3 })).toMatchObject({ type: 'tile' })
     expect(asked[0]!.url).toBe('/2/1/3.png')
+  })
+})
+
+describe('an offline pack', () => {
+  const box = { west: -97.2, south: 31.5, east: -97.1, north: 31.6 }
+
+  async function online(template: string, answer: (response: ServerResponse, asked: Asked) => void) {
+    const { send, asked } = await internet(answer)
+    const folder = tempFolder()
+    const { host } = tileHost(folder, { sendOnline: send })
+    onTestFinished(() => host.close())
+    const { tileSourceId } = await host.addOnline({ template, name: 'County', attribution: '© County', maxZoom: 18 })
+    return { host, asked, tileSourceId, folder }
+  }
+
+  it('of a provider that forbids it is refused with the reason, and nothing is asked for', async () => {
+    const { host, asked, tileSourceId } = await online('https://tile.openstreetmap.org/{z}/{x}/{y}.png', (response) =>
+      response.end(PNG),
+    )
+    await expect(host.pack(tileSourceId, box, 4)).rejects.toThrow(
+      'No offline pack of County was made, as the OpenStreetMap Foundation forbids downloading its tiles in bulk and offering them for offline use.',
+    )
+    expect(asked).toEqual([])
+    expect((await host.list())[0]!.offlineRefusal).toContain('OpenStreetMap Foundation')
+  })
+
+  it('keeps every tile of the box, and works without the network', async () => {
+    const { host, asked, tileSourceId } = await online('https://tiles.example.org/{z}/{x}/{y}.png', (response) =>
+      response.end(PNG),
+    )
+    const packed = await host.pack(tileSourceId, box, 12)
+    expect(packed).toMatchObject({
+      origin: 'mbtiles',
+      name: 'County (offline)',
+      minZoom: 0,
+      maxZoom: 12,
+      state: 'ready',
+    })
+    expect(packed.attribution).toBe('© County')
+    const asks = asked.length
+    expect(asks).toBe(countTiles(box, 12))
+    for (const address of tilesOfBox(box, 12))
+      expect(await host.tile(packed.tileSourceId, address)).toMatchObject({ type: 'tile', contentType: 'image/png' })
+    expect(asked).toHaveLength(asks)
+    expect((await host.selfTest()).results).toMatchObject([{ what: 'online' }, { what: 'tiles', outcome: 'ok' }])
+  })
+
+  it('that would be too large, or loses its network half way, leaves nothing behind', async () => {
+    const { host, tileSourceId, folder } = await online(
+      'https://tiles.example.org/{z}/{x}/{y}.png',
+      (response, { url }) => {
+        response.statusCode = url.startsWith('/9/') ? 503 : 200
+        response.end(PNG)
+      },
+    )
+    await expect(host.pack(tileSourceId, { west: -125, south: 25, east: -67, north: 49 }, 14)).rejects.toThrow(
+      /it would take [\d,]+ tiles, and 1,500 are the most; zoom in and try again\.$/,
+    )
+    await expect(host.pack(tileSourceId, box, 12)).rejects.toThrow('answered with status 503')
+    expect(await host.list()).toHaveLength(1)
+    expect(existsSync(path.join(folder, 'tiles'))).toBe(false)
   })
 })
 

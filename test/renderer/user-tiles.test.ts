@@ -41,7 +41,7 @@ function source(change: Partial<TileSource> = {}): TileSource {
     tileSourceId: '11111111-1111-4111-8111-111111111111',
     ...{ name: 'Waco', from: 'waco.pmtiles', origin: 'pmtiles', kind: 'vector', schema: 'openmaptiles' },
     ...{ minZoom: 5, maxZoom: 11, box: null, sizeBytes: 1, attribution: '', license: '' },
-    ...{ state: 'ready', problem: null, opacity: 1, visible: true, flipped: false, version: '1' },
+    ...{ state: 'ready', problem: null, offlineRefusal: null, opacity: 1, visible: true, flipped: false, version: '1' },
     ...change,
   }
 }

@@ -2,6 +2,7 @@ import type { WireError } from '../../../shared/contract/errors.ts'
 import type { ArchiveTest } from './test-archive.ts'
 import type { TileAddress } from './tile-archive.ts'
 import type { ArchiveRef, ArchiveReport, TileAnswer } from './tile-archives.ts'
+import type { PackTile } from './write-pack.ts'
 
 /** What a tile worker is asked. */
 export type TileTask =
@@ -9,6 +10,12 @@ export type TileTask =
   | { readonly type: 'tile'; readonly ref: ArchiveRef; readonly address: TileAddress }
   | { readonly type: 'test'; readonly ref: ArchiveRef }
   | { readonly type: 'release'; readonly file: string }
+  | {
+      readonly type: 'pack'
+      readonly file: string
+      readonly metadata: Readonly<Record<string, string>>
+      readonly tiles: readonly PackTile[]
+    }
 
 /** What a task is answered with. */
 export interface TileTaskResults {
@@ -16,6 +23,7 @@ export interface TileTaskResults {
   readonly tile: TileAnswer
   readonly test: ArchiveTest
   readonly release: null
+  readonly pack: null
 }
 
 export interface ToTileWorker {

@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/contract/errors.ts'
 import { testArchive } from './test-archive.ts'
 import { TileArchives } from './tile-archives.ts'
 import type { FromTileWorker, TileTask, ToTileWorker } from './tile-worker-messages.ts'
+import { writePack } from './write-pack.ts'
 
 /** Entry of the thread that reads map tiles: a slow disk or a damaged file keeps neither window nor catalog waiting. */
 
@@ -20,6 +21,9 @@ function run(task: TileTask) {
       return testArchive(task.ref)
     case 'release':
       archives.release(task.file)
+      return null
+    case 'pack':
+      writePack(task.file, task.metadata, task.tiles)
       return null
   }
 }

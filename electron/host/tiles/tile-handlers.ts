@@ -24,6 +24,7 @@ export function tileHandlers(tiles: TileHost): Handlers<TileMethods> {
       await tiles.order(tileSourceIds)
       return {}
     },
+    'tiles.pack': ({ tileSourceId, maxZoom, ...box }) => tiles.pack(tileSourceId, box, maxZoom),
     'tiles.selfTest': () => tiles.selfTest(),
   }
 }

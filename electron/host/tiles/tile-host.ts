@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import { rm } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { AppError } from '../../../shared/contract/errors.ts'
 import type { TileSource, TileTestReport } from '../../../shared/contract/tiles.ts'
 import { offlineRefusal } from '../../../shared/map/tiles/offline-policy.ts'
 import { tileSchemaOf } from '../../../shared/map/tiles/tile-schema.ts'
+import type { GeoBox } from '../../../shared/map/tiles/tiles-of-box.ts'
 import type { Core } from '../../core/client.ts'
 import { isSameStamp } from '../../core/tiles/file-state.ts'
 import type { ArchiveRef, ArchiveReport, TileAnswer } from '../../core/tiles/tile-archives.ts'
 import { TileWorkerLink } from '../../core/tiles/tile-worker-link.ts'
 import type { FileGrants } from '../file-grants.ts'
 import { OnlineTiles, type SendRequest } from './online-tiles.ts'
+import { fetchPack } from './pack-online.ts'
 import { selfTest } from './self-test.ts'
 import { type Remembered, type RememberedFile, type RememberedTemplate, TileList } from './tile-list.ts'
 import { readTemplate, tileUrl } from './tile-template.ts'
@@ -97,6 +99,31 @@ export class TileHost {
       attribution: given.attribution.trim(),
       maxZoom: given.maxZoom,
       ...{ opacity: 1, visible: false },
+    }
+    await this.#change((list) => [...list, entry])
+    return this.#describe(entry)
+  }
+
+  /** @throws AppError forbidden with the provider's reason; nothing is kept then, nor where a tile cannot be had. */
+  async pack(id: string, box: GeoBox, maxZoom: number): Promise<TileSource> {
+    const online = this.#require(id)
+    if (online.type !== 'online')
+      throw new AppError('bad_input', 'Those tiles are a file of this computer already and need no pack.')
+    const tiles = await fetchPack(this.#online, online, box, Math.min(maxZoom, online.maxZoom))
+    await mkdir(this.#folder, { recursive: true, mode: 0o700 })
+    const file = path.join(this.#folder, randomUUID())
+    const { west, south, east, north } = box
+    const metadata = {
+      ...{ name: `${online.name} (offline)`, attribution: online.attribution },
+      ...{ format: online.kind === 'vector' ? 'pbf' : 'png', bounds: [west, south, east, north].join(',') },
+    }
+    await this.#worker.run({ type: 'pack', file, metadata, tiles })
+    const ref = { file, fileName: `${online.name}.mbtiles`, flipped: false }
+    const { stamp } = await this.#worker.run({ type: 'describe', ref })
+    const look = { opacity: 1, visible: true, flipped: false }
+    const entry: RememberedFile = {
+      ...{ id: randomUUID(), type: 'file', file, fileName: ref.fileName, isOwnCopy: true, stamp },
+      ...look,
     }
     await this.#change((list) => [...list, entry])
     return this.#describe(entry)
@@ -220,6 +247,7 @@ function describeFile(entry: RememberedFile, { info, stamp }: ArchiveReport): Ti
     ...{ minZoom: info.minZoom, maxZoom: info.maxZoom, box: info.box && [...info.box] },
     ...{ sizeBytes: stamp.sizeBytes, attribution: info.attribution, license: info.license },
     state: isReplaced ? 'replaced' : 'ready',
+    offlineRefusal: null,
     problem: remarks.length > 0 ? remarks.join(' ') : null,
     ...{ opacity: entry.opacity, visible: entry.visible, flipped: entry.flipped },
     version: `${stamp.changedAtMs}-${stamp.sizeBytes}${entry.flipped ? '-flipped' : ''}`,
@@ -236,6 +264,7 @@ function unreadable(entry: RememberedFile, error: AppError): TileSource {
     ...{ kind: 'raster', schema: null, minZoom: 0, maxZoom: 0, box: null, attribution: '', license: '' },
     sizeBytes: isMissing ? null : entry.stamp.sizeBytes,
     state: isMissing ? 'missing' : 'broken',
+    offlineRefusal: null,
     problem: error.message,
     ...{ opacity: entry.opacity, visible: entry.visible, flipped: entry.flipped },
     version: isMissing ? 'missing' : 'broken',
@@ -252,6 +281,7 @@ function describeOnline(entry: RememberedTemplate): TileSource {
     ...{ origin: 'online', kind: entry.kind, schema: null, minZoom: 0, maxZoom: entry.maxZoom, box: null },
     ...{ sizeBytes: null, attribution: entry.attribution, license: '' },
     state: 'ready',
+    offlineRefusal: refusal,
     problem:
       refusal === null
         ? 'Needs the network; nothing of it is kept on this computer.'

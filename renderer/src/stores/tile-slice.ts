@@ -1,6 +1,7 @@
 import type { GrantedFile } from '../../../shared/contract/app.ts'
 import { AppError } from '../../../shared/contract/errors.ts'
 import type { TileSource, TileTestReport } from '../../../shared/contract/tiles.ts'
+import type { GeoBox } from '../../../shared/map/tiles/tiles-of-box.ts'
 import type { FetchTile } from '../api/tile-door.ts'
 import type { SliceTools } from './app-state.ts'
 
@@ -16,6 +17,8 @@ export interface TileSlice {
   /** What went wrong while tiles were drawn, one sentence by source. */
   readonly tileMarks: Readonly<Record<string, string>>
   readonly tileTest: { readonly state: 'none' | 'running' | 'done'; readonly report: TileTestReport | null }
+  /** The online source of which a pack is being made. */
+  readonly tilePacking: string | null
   /** The share of a file that was handed over, 0 to 1; null while none is. */
   readonly tileSending: { readonly name: string; readonly share: number } | null
   readonly fetchTile: FetchTile
@@ -30,6 +33,8 @@ export interface TileSlice {
   /** Moves a source one step: 1 up, towards the sites; -1 down. */
   moveTiles(source: TileSource, step: 1 | -1): Promise<void>
   removeTiles(source: TileSource): Promise<void>
+  /** Keeps the tiles of a box of degrees for use without a network. */
+  packTiles(source: TileSource, box: GeoBox, maxZoom: number): Promise<void>
   /** Says what went wrong with a source; null when it is well again. */
   markTiles(tileSourceId: string, mark: string | null): void
   testTiles(): Promise<void>
@@ -74,6 +79,7 @@ export function tileSlice({ set, get, ports }: SliceTools): TileSlice {
     tileMarks: {},
     tileTest: { state: 'none', report: null },
     tileSending: null,
+    tilePacking: null,
     fetchTile: (path, signal) => ports.fetchTile(path, signal),
     async refreshTiles() {
       await attempt(async () => set({ tileSources: await client['tiles.list']({}) }))
@@ -133,6 +139,15 @@ export function tileSlice({ set, get, ports }: SliceTools): TileSlice {
         await client['tiles.order']({ tileSourceIds: order })
         await get().refreshTiles()
       })
+    },
+    async packTiles({ tileSourceId, name }, box, maxZoom) {
+      set({ tilePacking: tileSourceId })
+      await attempt(async () => {
+        const packed = await client['tiles.pack']({ tileSourceId, ...box, maxZoom })
+        await get().refreshTiles()
+        get().notify('done', `Kept the tiles of ${name} in this view: ${packed.name}.`)
+      })
+      set({ tilePacking: null })
     },
     async removeTiles({ tileSourceId, name }) {
       await attempt(async () => {

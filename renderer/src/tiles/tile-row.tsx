@@ -14,6 +14,7 @@ import type { TileSource } from '../../../shared/contract/tiles.ts'
 import { TILE_SCHEMA_TITLES } from '../../../shared/map/tiles/tile-schema.ts'
 import { useApp } from '../stores/use-app.ts'
 import { IconButton } from '../ui/icon-button.tsx'
+import { PackButton } from './pack-button.tsx'
 import { sizeText } from './size-text.ts'
 
 export interface TileRowProps {
@@ -58,7 +59,9 @@ export function TileRow({ source, map, isTop, isBottom }: TileRowProps) {
             <span className="tile-row__name" data-hidden={!visible || !isUsable}>
               {name}
             </span>
-            <span className="tile-row__figures">{figuresOf(source)}</span>
+            <span className="tile-row__figures" title={figuresOf(source)}>
+              {figuresOf(source)}
+            </span>
           </span>
           <IconChevronDown className="tile-row__chevron" size={14} stroke={2} aria-hidden />
         </button>
@@ -104,6 +107,7 @@ export function TileRow({ source, map, isTop, isBottom }: TileRowProps) {
           </div>
         </dl>
         {problem && problem !== warning ? <p className="tile-row__note">{problem}</p> : null}
+        {origin === 'online' ? <PackButton source={source} map={map} /> : null}
         <div className="tile-row__actions">
           {box ? (
             <IconButton
@@ -150,7 +154,7 @@ function figuresOf({ origin, kind, schema, minZoom, maxZoom, sizeBytes, state }:
   if (state === 'missing') return 'missing'
   if (state === 'broken') return 'cannot be read'
   const what = kind === 'vector' ? `${schema ? `${TILE_SCHEMA_TITLES[schema]} ` : ''}vector` : 'raster'
-  const zooms = minZoom === maxZoom ? `zoom ${minZoom}` : `zoom ${minZoom}–${maxZoom}`
+  const zooms = minZoom === maxZoom ? `z${minZoom}` : `z${minZoom}–${maxZoom}`
   if (origin === 'online') return `needs network · ${what} · ${zooms}`
   return [what, zooms, sizeBytes === null ? '' : sizeText(sizeBytes)].filter((text) => text !== '').join(' · ')
 }

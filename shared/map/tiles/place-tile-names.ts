@@ -37,6 +37,8 @@ const ROAD_ZOOMS = [8, 9, 11, 12, 13, 14, 15, 15, 15, 16] as const
 /** How much of its own length a text on a line may be bent. */
 const STRAIGHT_SHARE = 0.96
 const PADDING_PX = 3
+/** What is this near to upright, radians, counts as upright. */
+const STEEP = 0.05
 
 /**
  * Places the names of tiles without overlap, the most important first; places before waters before roads. The same
@@ -139,8 +141,9 @@ function spots({ points }: NameCandidate, width: number): Spot[] {
     const span = Math.hypot(toX - fromX, toY - fromY)
     if (span < width * STRAIGHT_SHARE) return []
     const angle = Math.atan2(toY - fromY, toX - fromX)
-    // Never upside down.
-    const upright = angle > Math.PI / 2 ? angle - Math.PI : angle <= -Math.PI / 2 ? angle + Math.PI : angle
+    // Never upside down, and what stands upright is read from below.
+    const upright =
+      angle > Math.PI / 2 - STEEP ? angle - Math.PI : angle <= -Math.PI / 2 - STEEP ? angle + Math.PI : angle
     return [{ x: (fromX + toX) / 2, y: (fromY + toY) / 2, angle: upright }]
   })
 }
