@@ -151,6 +151,22 @@ describe('What can be built on', () => {
     expect(netAcres).toBe(grossAcres)
   })
 
+  test('cuts out of an outline of a million corners what lies on the land', () => {
+    const corners = Array.from({ length: 1_000_000 }, (_, index): [number, number] => {
+      const angle = (2 * Math.PI * index) / 1_000_000
+      const radius = 0.5 + 0.1 * Math.sin(5_000 * angle)
+      return [CENTER[0] + 0.7 + radius * Math.cos(angle), CENTER[1] + radius * Math.sin(angle)]
+    })
+    const county: Polygon = { type: 'Polygon', coordinates: [[...corners, corners[0] as [number, number]]] }
+    const covering = rectangle(-40_000, -40_000, 80_000, 80_000)
+    const hole = rectangle(-100, -100, 200, 200).coordinates[0] ?? []
+    expect(measured(PARCEL, [exclusion('covering', 0, covering)]).netAcres).toBe(0)
+    const ringed: Polygon = { type: 'Polygon', coordinates: [...covering.coordinates, hole] }
+    expect(measured(PARCEL, [exclusion('ringed', 0, ringed)]).netAcres * ACRE).toBeCloseTo(40_000, 0)
+    const { netAcres, grossAcres } = measured(PARCEL, [exclusion('county', 0, county)])
+    expect(netAcres).toBe(grossAcres)
+  })
+
   test('is told in degrees, with holes where something stands in the middle', () => {
     const { net, netAcres } = measured(PARCEL, [exclusion('pond', 0, rectangle(-50, -50, 100, 100))])
     expect(net.coordinates).toHaveLength(1)

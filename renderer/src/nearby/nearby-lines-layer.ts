@@ -76,14 +76,15 @@ export class NearbyLinesLayer extends CanvasOverlay {
       context.fill()
       context.stroke()
       const text = `${milesText(figure.miles)} ${windText(figure.bearingDegrees)}`
-      const side = end.x < from.x ? -1 : 1
-      this.#label(context, text, end.x + side * (DOT_PX + 5), end.y, side)
+      // The map writes a town's name beside its dot.
+      const side = end.y < from.y ? -1 : 1
+      this.#label(context, text, end.x, end.y + side * (DOT_PX + 10))
     }
   }
 
-  #label(context: CanvasRenderingContext2D, text: string, x: number, y: number, side: number): void {
+  #label(context: CanvasRenderingContext2D, text: string, x: number, y: number): void {
     context.font = '600 12px "Inter Variable", system-ui, sans-serif'
-    context.textAlign = side < 0 ? 'right' : 'left'
+    context.textAlign = 'center'
     context.textBaseline = 'middle'
     context.lineJoin = 'round'
     context.lineWidth = 4

@@ -1,4 +1,14 @@
-import { areaPaths, difference, EndType, FillRule, inflatePaths, JoinType, type Paths64, union } from 'clipper2-ts'
+import {
+  areaPaths,
+  difference,
+  EndType,
+  FillRule,
+  inflatePaths,
+  JoinType,
+  type Paths64,
+  rectClip,
+  union,
+} from 'clipper2-ts'
 import type { Geometry, Position } from 'geojson'
 import type { LocalPlane } from './local-plane.ts'
 
@@ -19,6 +29,13 @@ export function polygonPaths(rings: readonly (readonly Position[])[], plane: Loc
   const simple = Math.abs(areaPaths([outer]))
   const wasCrossing = Math.abs(areaPaths(whole) - simple) > 1e-6 * Math.max(simple, 1)
   return { paths: holes.length === 0 ? whole : difference(whole, holes, FillRule.NonZero), wasCrossing }
+}
+
+/** The part of a polygon that can touch the land: a county's flood zones are large, and a parcel is small. */
+function nearPaths(rings: readonly (readonly Position[])[], plane: LocalPlane): Paths64 {
+  const [outer = [], ...holes] = rings.map((ring) => rectClip(plane.reach, [plane.pathOf(ring)]))
+  const whole = union(outer, FillRule.NonZero)
+  return holes.length === 0 || whole.length === 0 ? whole : difference(whole, holes.flat(), FillRule.NonZero)
 }
 
 /** Land within `bufferM` of a geometry: an area itself too, lines and points only by their buffer. */
@@ -57,10 +74,10 @@ function collect(geometry: Geometry, plane: LocalPlane, areas: Paths64, lines: P
       for (const line of geometry.coordinates) lines.push(plane.pathOf(line))
       return
     case 'Polygon':
-      areas.push(...polygonPaths(geometry.coordinates, plane).paths)
+      areas.push(...nearPaths(geometry.coordinates, plane))
       return
     case 'MultiPolygon':
-      for (const rings of geometry.coordinates) areas.push(...polygonPaths(rings, plane).paths)
+      for (const rings of geometry.coordinates) areas.push(...nearPaths(rings, plane))
       return
     case 'GeometryCollection':
       for (const part of geometry.geometries) collect(part, plane, areas, lines)

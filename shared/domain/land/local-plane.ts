@@ -1,4 +1,4 @@
-import type { Path64 } from 'clipper2-ts'
+import type { Path64, Rect64 } from 'clipper2-ts'
 import type { Position } from 'geojson'
 import { boxAround, type DegreeBox } from '../nearby/box-distance.ts'
 import { equalAreaProjection } from './equal-area-projection.ts'
@@ -7,6 +7,8 @@ import { equalAreaProjection } from './equal-area-projection.ts'
 export interface LocalPlane {
   /** Units of the plane in a metre. */
   readonly unitsPerM: number
+  /** Nothing beyond it can touch the land, buffers included. */
+  readonly reach: Rect64
   /** A ring or line of degrees as a path of the plane; a closing position that repeats the first is left out. */
   pathOf(positions: readonly Position[]): Path64
   /** A path of the plane as a closed ring of degrees. */
@@ -17,6 +19,8 @@ export interface LocalPlane {
 const MOST_UNITS = 4e7
 const FINEST_UNITS_PER_M = 1e5
 const DEGREE_DECIMALS = 9
+/** Corners of a box of degrees are not quite those of its outline in the plane. */
+const REACH_SLACK = 1.05
 
 /**
  * Lambert's azimuthal equal-area projection of WGS 84 around the middle of a box. Lengths near the middle are true to
@@ -32,8 +36,10 @@ export function localPlane(box: DegreeBox, reachM: number): LocalPlane {
     const [east, north] = projection.toPlane([x, y])
     return { x: Math.round(east * unitsPerM), y: Math.round(north * unitsPerM) }
   }
+  const reach = Math.ceil(REACH_SLACK * extentM * unitsPerM)
   return {
     unitsPerM,
+    reach: { left: -reach, top: -reach, right: reach, bottom: reach },
     pathOf(positions) {
       const path = positions.map(place)
       const [first] = path
