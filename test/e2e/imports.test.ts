@@ -56,6 +56,32 @@ describe('an import', () => {
     expect(await desk.count.textContent()).toBe('498 of 498')
   })
 
+  it('takes the features of a map in as a layer, as sites or as drawings, as the user says', async () => {
+    const { desk, page } = await fixture.openDesk()
+    const feature = (name: string, longitude: number) => ({
+      type: 'Feature',
+      properties: { name, state: 'TX' },
+      geometry: { type: 'Point', coordinates: [longitude, 31.4] },
+    })
+    const map = { type: 'FeatureCollection', features: [feature('Pecos Bend', -103.5), feature('Wink', -103.1)] }
+    await chooseFile(page, 'broker.geojson', JSON.stringify(map))
+    const dialog = page.getByRole('dialog')
+    const reading = dialog.getByRole('radiogroup', { name: 'Take it in as' })
+    await reading.waitFor()
+    expect(await reading.getByRole('radio', { name: 'Reference layer' }).isChecked()).toBe(true)
+    await reading.getByText('Drawings').click()
+    await dialog.getByText('2to add').waitFor()
+    await dialog
+      .getByText(/annotations|drawings/i)
+      .nth(1)
+      .waitFor()
+    await reading.getByText('Sites').click()
+    await dialog.getByText('Places of a map, as sites').waitFor()
+    await dialog.getByRole('button', { name: 'Import', exact: true }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await expect.poll(() => desk.count.textContent()).toBe('500 of 500')
+  })
+
   it('takes a file that is dropped anywhere on the window', async () => {
     const { page } = await fixture.openDesk()
     const transfer = await page.evaluateHandle((text) => {

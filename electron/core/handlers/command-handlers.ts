@@ -1,4 +1,4 @@
-import { ANNOTATIONS_FORMAT } from '../annotations/annotations-format.ts'
+import { ANNOTATIONS_FORMAT } from '../../../shared/contract/map-readings.ts'
 import { checkCatalog } from '../db/integrity.ts'
 import { storageError } from '../db/storage-error.ts'
 import { historyState, step } from '../oplog/undo.ts'

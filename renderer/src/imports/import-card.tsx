@@ -4,8 +4,9 @@ import { MappingStep } from '../mapping/mapping-step.tsx'
 import { useApp } from '../stores/use-app.ts'
 import { JobProgress } from '../ui/job-progress.tsx'
 import { DocumentTarget } from './document-target.tsx'
-import { type ImportItem, isDocument, isTableOfSites } from './import-item.ts'
+import { type ImportItem, isDocument, isMap, isTableOfSites } from './import-item.ts'
 import { ImportReportView } from './import-report.tsx'
+import { MapReading } from './map-reading.tsx'
 
 interface ImportCardProps {
   readonly item: ImportItem
@@ -44,10 +45,13 @@ function ImportState({ item }: { readonly item: ImportItem }) {
       return <RunningImport jobId={item.jobId} />
     case 'failed':
       return (
-        <p role="alert" className="import-error">
-          <IconAlertTriangle size={18} stroke={1.8} />
-          <span>{item.message}</span>
-        </p>
+        <>
+          {item.format === null ? null : <MapReading item={item} />}
+          <p role="alert" className="import-error">
+            <IconAlertTriangle size={18} stroke={1.8} />
+            <span>{item.message}</span>
+          </p>
+        </>
       )
     case 'mapping':
       return item.proposal === null ? null : <MappingStep item={item} proposal={item.proposal} />
@@ -58,6 +62,7 @@ function ImportState({ item }: { readonly item: ImportItem }) {
         <DocumentTarget item={item} report={item.report} />
       ) : (
         <>
+          {item.step === 'review' && isMap(item) ? <MapReading item={item} /> : null}
           <ImportReportView report={item.report} />
           {item.step === 'review' && isTableOfSites(item) ? <MapColumnsButton itemKey={item.key} /> : null}
         </>

@@ -1,5 +1,6 @@
 import type { GrantedFile } from '../../../shared/contract/app.ts'
 import type { ImportReport } from '../../../shared/contract/jobs.ts'
+import { isMapFormat } from '../../../shared/contract/map-readings.ts'
 import type { TableMapping, TableProposal } from '../../../shared/contract/mappings.ts'
 
 /**
@@ -22,6 +23,8 @@ export interface ImportItem {
   readonly proposal: TableProposal | null
   /** What its columns become; null where its own headings say so. */
   readonly mapping: TableMapping | null
+  /** How a map is taken in where not as a reference layer: a format id of shared/contract/map-readings.ts. */
+  readonly format: string | null
   /** The site that a document or photo is to be kept with; null until one is chosen. */
   readonly siteId: string | null
 }
@@ -34,6 +37,11 @@ export function isDocument(item: ImportItem): boolean {
 /** True for a list of sites whose columns can be mapped otherwise. */
 export function isTableOfSites({ report }: ImportItem): boolean {
   return report !== null && /^sites-(csv|xlsx|mapped)$/.test(report.format)
+}
+
+/** True for a map, whose features can be taken in as a layer, as sites or as drawings. */
+export function isMap({ report }: ImportItem): boolean {
+  return report !== null && isMapFormat(report.format)
 }
 
 /** True for a file that was checked and would change something when imported. */

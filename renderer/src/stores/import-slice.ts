@@ -18,6 +18,8 @@ export interface ImportSlice {
   leaveImportOut(key: number): void
   /** Checks a table whose columns become what a mapping says. */
   checkMapped(key: number, mapping: TableMapping): Promise<void>
+  /** Checks a map that is taken in otherwise: a format id, or null as a reference layer. */
+  checkAs(key: number, format: string | null): Promise<void>
   /** Imports every file that was checked and would change something. */
   commitImports(): Promise<void>
   closeImport(): void
@@ -38,7 +40,16 @@ export function importSlice({ set, get, ports }: SliceTools): ImportSlice {
     lastKey += 1
     const item: ImportItem = {
       ...{ key: lastKey, fileName, step: 'waiting', share: 0 },
-      ...{ jobId: null, file: null, report: null, message: null, siteId: null, proposal: null, mapping: null },
+      ...{
+        jobId: null,
+        file: null,
+        report: null,
+        message: null,
+        siteId: null,
+        proposal: null,
+        mapping: null,
+        format: null,
+      },
     }
     set((state) => ({ importItems: [...state.importItems.filter((each) => each.step !== 'done'), item] }))
     return item.key
@@ -86,15 +97,19 @@ export function importSlice({ set, get, ports }: SliceTools): ImportSlice {
     }
   }
 
-  async function checkMapped(key: number, mapping: TableMapping): Promise<void> {
-    const item = itemOf(key)
-    if (!item?.file) return
-    const { grant } = item.file
-    change(key, { mapping })
+  /** Checks a file anew, read as the user says. */
+  async function checkAgain(key: number, reading: Partial<Pick<ImportItem, 'mapping' | 'format'>>): Promise<void> {
+    change(key, reading)
     await attempt(key, async () => {
-      const job = await ended(key, 'checking', ports.client['imports.start']({ grant, mapping, dryRun: true }))
-      change(key, { step: 'review', report: reportOf(job), message: null })
+      const item = itemOf(key)
+      if (!item?.file) return
+      const start = ports.client['imports.start']({ ...readingOf(item, item.file), dryRun: true })
+      change(key, { step: 'review', report: reportOf(await ended(key, 'checking', start)), message: null })
     })
+  }
+
+  function readingOf({ mapping, format }: ImportItem, { grant }: GrantedFile) {
+    return { grant, ...(mapping === null ? {} : { mapping }), ...(format === null ? {} : { format }) }
   }
 
   /** The site that a document most likely speaks of: the selected one, else the one where the photo was taken. */
@@ -104,7 +119,7 @@ export function importSlice({ set, get, ports }: SliceTools): ImportSlice {
   }
 
   async function commit(item: ImportItem, file: GrantedFile): Promise<void> {
-    const { key, fileName, siteId, mapping } = item
+    const { key, fileName, siteId } = item
     await attempt(key, async () => {
       if (isDocument(item) && siteId !== null) {
         await ended(key, 'importing', ports.client['evidence.attach']({ siteId, grant: file.grant }))
@@ -112,7 +127,7 @@ export function importSlice({ set, get, ports }: SliceTools): ImportSlice {
         get().notify('done', `Attached ${fileName}.`)
         return
       }
-      const start = ports.client['imports.start']({ grant: file.grant, ...(mapping === null ? {} : { mapping }) })
+      const start = ports.client['imports.start'](readingOf(item, file))
       const report = reportOf(await ended(key, 'importing', start))
       if (report.rejectedCount > 0 || isNextEdition(report)) change(key, { step: 'done', report })
       else leaveOut(key)
@@ -147,7 +162,8 @@ export function importSlice({ set, get, ports }: SliceTools): ImportSlice {
     },
     keepDocumentWith: (key, siteId) => change(key, { siteId }),
     leaveImportOut: leaveOut,
-    checkMapped,
+    checkMapped: (key, mapping) => checkAgain(key, { mapping }),
+    checkAs: (key, format) => checkAgain(key, { format }),
     async commitImports() {
       for (const item of get().importItems.filter(isReady)) if (item.file !== null) await commit(item, item.file)
       // What is left was left out on purpose: a file that changes nothing, or a document without a site.

@@ -1,4 +1,5 @@
 import { AppError } from '../../../../shared/contract/errors.ts'
+import { PLACES_FORMAT } from '../../../../shared/contract/map-readings.ts'
 import { plainText } from '../../documents/plain-text.ts'
 import { columnKey } from '../column-key.ts'
 import type { CsvRow } from '../csv-parser.ts'
@@ -22,11 +23,11 @@ const OWN_KEYS = new Set(['latitude', 'longitude'])
  * mean as in any list of sites. Taken when it is asked for alone, since most maps are to be looked at.
  */
 export const placesAsSites: Importer = {
-  id: 'sites-places',
+  id: PLACES_FORMAT,
   recognise: async () => null,
   async force(source) {
     const table = await placesTable(source)
-    return { ...recognisedSites(sitesCsv, table), format: 'sites-places', title: 'Places of a map, as sites' }
+    return { ...recognisedSites(sitesCsv, table), format: PLACES_FORMAT, title: 'Places of a map, as sites' }
   },
 }
 
