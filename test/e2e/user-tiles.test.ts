@@ -119,8 +119,8 @@ it('lays streets and imagery of the user under the sites, tests them for the fie
   // What was dropped lies in the data folder; without it the layer says so, and the rest goes on.
   expectIncident(/410/)
   const kept = path.join(dataFolder, 'tiles')
-  const [copy] = readdirSync(kept)
-  rmSync(path.join(kept, copy!))
+  const copies = readdirSync(kept).map((name) => path.join(kept, name))
+  rmSync(copies.find((file) => readFileSync(file).subarray(0, 7).toString() === 'PMTiles')!)
   await page.keyboard.press('Escape')
   await page.reload()
   await expect.poll(() => panel.locator('[data-state="missing"]').count()).toBe(1)
