@@ -195,4 +195,11 @@ describe('what lies near a site', () => {
     expect(asked[1]).toMatchObject({ target: 'substation', basis: 'route', radiusMi: 100, routeFactor: 1.25 })
     await expect.element(screen.getByText(/^2 sites got a measured distance/)).toBeVisible()
   })
+
+  it('is where a gate leads whose distance is unknown', async () => {
+    const { screen } = await openNearby()
+    await screen.getByRole('tab', { name: /^Gates/ }).click()
+    await screen.getByRole('button', { name: 'Measure buildable land' }).click()
+    await expect.element(screen.getByRole('region', { name: 'Buildable land' })).toBeVisible()
+  })
 })

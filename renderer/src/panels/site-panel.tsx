@@ -75,7 +75,13 @@ export function SitePanel() {
       <Tabs label="About this site" tabs={tabs} active={active} onChange={(tab) => setActive(tab)}>
         {active === 'verdict' ? <VerdictSection key={siteId} explanation={explanation} /> : null}
         {active === 'sensitivity' ? <SensitivitySection columns={columns} row={row} scenario={scenario} /> : null}
-        {active === 'gates' ? <GatesSection gates={explanation.gates} nearMiss={explanation.nearMiss} /> : null}
+        {active === 'gates' ? (
+          <GatesSection
+            gates={explanation.gates}
+            nearMiss={explanation.nearMiss}
+            onMeasure={() => setActive('nearby')}
+          />
+        ) : null}
         {active === 'gates' ? (
           <EffectiveMwSection
             key={`megawatts ${siteId}`}
