@@ -10,6 +10,7 @@ import { placeLabels } from '../../../shared/map/place-labels.ts'
 import type { MapWindow } from '../../../shared/map/tile-cover.ts'
 import { CanvasPictureSink } from '../snapshot/canvas-picture-sink.ts'
 import { CanvasOverlay } from './canvas-overlay.ts'
+import { LabelAtlas } from './label-atlas.ts'
 import { labelObstacles, OBSTACLES_CHANGED } from './label-obstacles.ts'
 
 export interface ShownNames {
@@ -25,6 +26,7 @@ export class LabelLayer extends CanvasOverlay implements DrawableLayer {
   readonly #index: LabelIndex
   readonly #fontFamily: string
   readonly #widths = new Map<string, number>()
+  readonly #atlas: LabelAtlas
   #scheme: MapScheme
   #shown: ShownNames = { showsCounties: true, showsNames: true }
 
@@ -33,6 +35,7 @@ export class LabelLayer extends CanvasOverlay implements DrawableLayer {
     this.#index = index
     this.#scheme = scheme
     this.#fontFamily = fontFamily
+    this.#atlas = new LabelAtlas(fontFamily)
   }
 
   override onAdd(map: LeafletMap): this {
@@ -54,6 +57,7 @@ export class LabelLayer extends CanvasOverlay implements DrawableLayer {
   /** A font has come since the names were measured. */
   fontsChanged(): void {
     this.#widths.clear()
+    this.#atlas.clear()
     this.requestPaint()
   }
 
@@ -75,11 +79,11 @@ export class LabelLayer extends CanvasOverlay implements DrawableLayer {
     context.setTransform(1, 0, 0, 1, 0, 0)
     context.clearRect(0, 0, canvas.width, canvas.height)
     if (!this.#shown.showsNames) return
-    context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
     const sink = new CanvasPictureSink(context, this.#fontFamily)
     const measure = (text: string, style: LabelStyle) => this.#measure(sink, text, style)
     const obstacles = labelObstacles(this._map, window)
-    drawLabels(sink, placeLabels(this.#index, window, measure, obstacles, this.#hiddenKinds()), this.#scheme)
+    const placed = placeLabels(this.#index, window, measure, obstacles, this.#hiddenKinds())
+    this.#atlas.draw(context, placed, { scheme: this.#scheme, pixelRatio }, measure)
   }
 
   #hiddenKinds(): ReadonlySet<LabelKind> {

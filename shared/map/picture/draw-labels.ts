@@ -4,7 +4,7 @@ import type { MapScheme } from '../map-scheme.ts'
 import type { PlacedLabel } from '../place-labels.ts'
 import type { PictureSink, PictureText } from './picture-sink.ts'
 
-const HALO_PX = 2.6
+export const HALO_PX = 2.6
 const HALO_OPACITY = 0.85
 const DOT_RIM_PX = 1.6
 
@@ -22,13 +22,21 @@ export function labelText(style: LabelStyle, scheme: MapScheme): PictureText {
 
 /** Draws placed names and the dots of towns. */
 export function drawLabels(sink: PictureSink, labels: readonly PlacedLabel[], scheme: MapScheme): void {
-  const colors = LABEL_COLORS[scheme]
-  for (const { text, x, y, dotX, dotY, style } of labels) {
-    sink.text(text, x, y, labelText(style, scheme))
-    if (style.dotPx === 0) continue
-    sink.beginPath()
-    traceShape(sink, 'circle', dotX, dotY, style.dotPx)
-    sink.stroke(colors.halo, DOT_RIM_PX, [])
-    sink.fill(colors[style.tone])
+  for (const label of labels) {
+    drawLabelName(sink, label, scheme)
+    drawLabelDot(sink, label, scheme)
   }
+}
+
+export function drawLabelName(sink: PictureSink, { text, x, y, style }: PlacedLabel, scheme: MapScheme): void {
+  sink.text(text, x, y, labelText(style, scheme))
+}
+
+export function drawLabelDot(sink: PictureSink, { dotX, dotY, style }: PlacedLabel, scheme: MapScheme): void {
+  if (style.dotPx === 0) return
+  const colors = LABEL_COLORS[scheme]
+  sink.beginPath()
+  traceShape(sink, 'circle', dotX, dotY, style.dotPx)
+  sink.stroke(colors.halo, DOT_RIM_PX, [])
+  sink.fill(colors[style.tone])
 }
