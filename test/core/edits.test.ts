@@ -133,6 +133,7 @@ describe('an edit', () => {
       type: 'catalog',
       revision,
       history: { undoLabel: 'Edit Grid voltage of Lake Mariner', redoLabel: null },
+      changed: ['site'],
     })
   })
 })

@@ -105,8 +105,12 @@ describe('What somebody drew', () => {
   test('has at most 100,000 vertices, a million are refused, and both at once are counted together', () => {
     const ring = (count: number) =>
       Array.from({ length: count }, (_, i) => [Math.cos(i / count) * 10, Math.sin((i * 6) / count) * 10])
-    expect(reasonOf(polygon([ring(MOST_ANNOTATION_VERTICES)]))).toBe('')
+    const most = figureOf(polygon([ring(MOST_ANNOTATION_VERTICES - 1)]))
+    // What is kept is looked at again whenever it is shown.
+    expect(reasonOf(most)).toBe('')
+    expect(figureOf(most)).toEqual(most)
     const sentence = 'An annotation has at most 100,000 vertices; simplify it, or import it as a layer.'
+    expect(reasonOf(polygon([ring(MOST_ANNOTATION_VERTICES)]))).toBe(sentence)
     expect(reasonOf(polygon([ring(1_000_000)]))).toBe(sentence)
     expect(reasonOf(polygon([ring(60_000), ring(60_000)]))).toBe(sentence)
   })

@@ -24,22 +24,17 @@ export function annotationHandlers(context: WriterContext): Pick<HandlersOfKind<
 
   return {
     'annotations.write': (input) => {
-      const look = planAnnotations(db, input)
-      if (look.changes.length === 0) return { revision: readRevision(db), label: look.label, created: [] }
-      let created: string[] = []
-      const result = writeEdit(context, 'The drawing', () => {
-        const planned = planAnnotations(db, input)
-        created = planned.created
-        return planned
-      })
-      return { ...result, created }
+      // The only writer looks and writes in one turn, so that nothing changes between the two.
+      const planned = planAnnotations(db, input)
+      if (planned.changes.length === 0) return { revision: readRevision(db), label: planned.label, created: [] }
+      return { ...writeEdit(context, 'The drawing', () => planned), created: planned.created }
     },
 
     'annotations.saveGroup': ({ groupId, ...given }) => {
       const id = groupId ?? randomUUID()
-      const look = plan()
-      if (look.changes.length === 0) return { revision: readRevision(db), label: look.label, groupId: id }
-      return { ...writeEdit(context, 'The drawing layer', plan), groupId: id }
+      const planned = plan()
+      if (planned.changes.length === 0) return { revision: readRevision(db), label: planned.label, groupId: id }
+      return { ...writeEdit(context, 'The drawing layer', () => planned), groupId: id }
 
       function plan(): { label: string; changes: CellChange[] } {
         if (groupId === undefined) return planNewGroup(id, given)

@@ -29,9 +29,23 @@ export function tick(last: string, node: string, nowMs: number): string {
 
 /** Ticks the catalog's own clock, inside the transaction of the write. */
 export function tickCatalog(db: Db, nowMs: number): string {
-  const id = tick(readMeta(db, 'clock') as string, readMeta(db, 'node_id') as string, nowMs)
-  writeMeta(db, 'clock', id)
+  const clock = openClock(db, nowMs)
+  const id = clock.tick()
+  clock.keep()
   return id
+}
+
+/** The catalog's own clock for many ticks in one transaction, kept in the catalog at their end. */
+export function openClock(db: Db, nowMs: number): { tick(): string; keep(): void } {
+  const node = readMeta(db, 'node_id') as string
+  let last = readMeta(db, 'clock') as string
+  return {
+    tick() {
+      last = tick(last, node, nowMs)
+      return last
+    },
+    keep: () => writeMeta(db, 'clock', last),
+  }
 }
 
 /** Moves the catalog's clock past an id that came from elsewhere. */

@@ -2,7 +2,7 @@ import type { Db } from '../db/database.ts'
 import { nextRevision } from '../db/meta.ts'
 import { withDeckVersions } from '../deck/deck-cells.ts'
 import { type CellChange, isKnownCell } from './cell.ts'
-import { tickCatalog } from './clock.ts'
+import { openClock } from './clock.ts'
 import { headsOf } from './heads.ts'
 import { materialise } from './materialise.ts'
 
@@ -24,7 +24,8 @@ export interface Committed {
  */
 export function commitChanges(db: Db, set: ChangeSet, nowMs: number): Committed {
   if (!db.inTransaction) throw new Error('A change is committed inside a transaction.')
-  const changeSet = tickCatalog(db, nowMs)
+  const clock = openClock(db, nowMs)
+  const changeSet = clock.tick()
   db.prepare('INSERT INTO change_set (id, label, kind, author) VALUES (?, ?, ?, ?)').run(
     changeSet,
     set.label,
@@ -41,13 +42,14 @@ export function commitChanges(db: Db, set: ChangeSet, nowMs: number): Committed 
   for (const change of changes) {
     if (!isKnownCell(change)) throw new Error(`The catalog has no field ${change.field} of ${change.entity}.`)
     const { entity, rowId, field } = change
-    const id = tickCatalog(db, nowMs)
+    const id = clock.tick()
     const parents = headsOf(db, change)
     addOp.run(id, entity, rowId, field, JSON.stringify(change.value), set.author, changeSet, change.restores ?? null)
     for (const parent of parents) addParent.run(id, parent)
     dropHeads.run(entity, rowId, field)
     addHead.run(entity, rowId, field, id)
   }
+  clock.keep()
   const revision = nextRevision(db)
   materialise(db, changes, revision)
   return { changeSet, revision }

@@ -1,10 +1,10 @@
 import type { Db } from '../db/database.ts'
+import { prepared } from '../db/prepared.ts'
 import type { Cell } from './cell.ts'
 
 /** Ids of a cell's heads, largest first. */
 export function headsOf(db: Db, cell: Cell): string[] {
-  return db
-    .prepare('SELECT op FROM head WHERE entity = ? AND row_id = ? AND field = ? ORDER BY op DESC')
+  return prepared(db, 'SELECT op FROM head WHERE entity = ? AND row_id = ? AND field = ? ORDER BY op DESC')
     .pluck()
     .all(cell.entity, cell.rowId, cell.field) as string[]
 }

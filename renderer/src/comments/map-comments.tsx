@@ -1,6 +1,6 @@
 import type { LatLng, Map as LeafletMap, LeafletMouseEvent } from 'leaflet'
 import { useEffect, useState } from 'react'
-import type { CommentAnchor } from '../../../shared/contract/comments.ts'
+import type { CommentAnchor, CommentThread } from '../../../shared/contract/comments.ts'
 import { useApp, useAppStore } from '../stores/use-app.ts'
 import { CommentPins } from './comment-pins.ts'
 import { MapCommentPopover } from './map-comment-popover.tsx'
@@ -19,6 +19,7 @@ export function MapComments({ map }: { readonly map: LeafletMap }) {
   const openMapComment = useApp((state) => state.openMapComment)
   const [pins, setPins] = useState<CommentPins | null>(null)
   const [menu, setMenu] = useState<MenuAt | null>(null)
+  const { areShown, withResolved } = useApp((state) => state.pins)
   const openId = mapComment?.type === 'thread' ? mapComment.threadId : null
 
   useEffect(() => {
@@ -30,15 +31,12 @@ export function MapComments({ map }: { readonly map: LeafletMap }) {
     }
   }, [map, store])
 
-  // A resolved thread has no pin, but the one that is being looked at.
-  useEffect(
-    () =>
-      pins?.show(
-        threads.filter(({ isResolved, threadId }) => !isResolved || threadId === openId),
-        openId,
-      ),
-    [pins, threads, openId],
-  )
+  // Whatever is hidden, the thread that is being looked at has its pin.
+  useEffect(() => {
+    const isPinned = ({ isResolved, threadId }: CommentThread) =>
+      threadId === openId || (areShown && (withResolved || !isResolved))
+    pins?.show(threads.filter(isPinned), openId)
+  }, [pins, threads, openId, areShown, withResolved])
 
   useEffect(() => {
     const comment = (anchor: Extract<CommentAnchor, { type: 'point' | 'annotation' }>, place: LatLng) => {
@@ -54,6 +52,8 @@ export function MapComments({ map }: { readonly map: LeafletMap }) {
       }
     }
     const openMenu = ({ latlng, originalEvent }: LeafletMouseEvent) => {
+      // While something is drawn, the right button is the tool's.
+      if (store.getState().drawingTool !== 'select') return
       const target = originalEvent.target instanceof Element ? originalEvent.target.closest('[data-annotation]') : null
       const annotationId = target?.getAttribute('data-annotation') ?? null
       const annotation = store.getState().annotations.find((each) => each.annotationId === annotationId)

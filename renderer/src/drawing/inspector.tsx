@@ -3,6 +3,8 @@ import type { Map as LeafletMap } from 'leaflet'
 import { useId, useState } from 'react'
 import type { Annotation, AnnotationChange } from '../../../shared/contract/annotations.ts'
 import { formatDateTime } from '../../../shared/format/format-date.ts'
+import { AnnotationComments } from '../comments/annotation-comments.tsx'
+import { AnnotationConflicts } from '../comments/annotation-conflicts.tsx'
 import { useApp, useAppStore } from '../stores/use-app.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { AnnotationFields } from './annotation-fields.tsx'
@@ -93,9 +95,7 @@ function SingleParts({ annotation, isLocked }: { readonly annotation: Annotation
         </p>
       ))}
       {conflicts.length > 0 ? (
-        <p className="inspector-warning">
-          Two people changed its {conflicts.join(', ')} at the same time; what you write now settles it.
-        </p>
+        <AnnotationConflicts key={changedAt} annotation={annotation} isLocked={isLocked} />
       ) : null}
       <MeasuresPart annotation={annotation} />
       {figure.geometry.type !== 'Point' && !isLocked ? <TurnField annotation={annotation} /> : null}
@@ -110,6 +110,7 @@ function SingleParts({ annotation, isLocked }: { readonly annotation: Annotation
           />
         ) : null}
       </details>
+      <AnnotationComments annotationId={annotation.annotationId} name={nameOf(annotation)} />
       <p className="inspector-facts num">
         {author || 'Unknown'}, {formatDateTime(createdAt)}
         {isChanged ? ` · changed by ${changedBy || 'unknown'}, ${formatDateTime(changedAt)}` : ''}

@@ -1,6 +1,7 @@
 import { IconStack2, IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, useRef } from 'react'
 import '../styles/layers.css'
+import { PinsSection } from '../comments/pins-section.tsx'
 import { DrawingsSection } from '../drawing/drawings-section.tsx'
 import { BasemapSection } from '../map/basemap-section.tsx'
 import { useApp } from '../stores/use-app.ts'
@@ -48,6 +49,7 @@ export function LayersPanel(props: MapSectionProps) {
             </IconButton>
           </header>
           <div className="layers-panel__body">
+            <PinsSection />
             <DrawingsSection {...props} />
             <ReferenceSection {...props} />
             <TilesSection {...props} />

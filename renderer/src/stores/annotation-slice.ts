@@ -5,6 +5,8 @@ import { told } from './told.ts'
 
 type Input<Method extends keyof typeof annotations> = z.input<(typeof annotations)[Method]['input']>
 
+export type AnnotationVersions = z.output<(typeof annotations)['annotations.versions']['output']>[number]
+
 export interface AnnotationSlice {
   /** Everything drawn, oldest first. */
   readonly annotations: readonly Annotation[]
@@ -15,6 +17,8 @@ export interface AnnotationSlice {
   writeAnnotations(change: Input<'annotations.write'>): Promise<readonly string[] | null>
   /** The id of the drawing layer, or null after the error was shown. */
   saveAnnotationGroup(change: Input<'annotations.saveGroup'>): Promise<string | null>
+  /** What people made of an annotation unseen by each other; null after the error was told. */
+  readAnnotationVersions(annotationId: string): Promise<readonly AnnotationVersions[] | null>
   removeAnnotationGroup(groupId: string, withAnnotations: boolean): Promise<boolean>
 }
 
@@ -50,6 +54,7 @@ export function annotationSlice({ set, get, ports }: SliceTools): AnnotationSlic
       await written()
       return answer.groupId
     },
+    readAnnotationVersions: (annotationId) => told({ get }, ports.client['annotations.versions']({ annotationId })),
     async removeAnnotationGroup(groupId, withAnnotations) {
       const answer = await told({ get }, ports.client['annotations.removeGroup']({ groupId, withAnnotations }))
       if (answer === null) return false

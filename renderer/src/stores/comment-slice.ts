@@ -21,6 +21,8 @@ export interface CommentSlice {
   readonly commentDrafts: Readonly<Record<string, string>>
   /** The thread that is open on the map, or what a new one there would be about; null for none. */
   readonly mapComment: MapComment | null
+  /** Which threads are pinned to the map. */
+  readonly pins: { readonly areShown: boolean; readonly withResolved: boolean }
   /** The comments that the site panel was asked to show: a field's, a thread's; counts up with each wish. */
   readonly commentFocus: CommentFocus | null
   refreshComments(): Promise<void>
@@ -32,6 +34,7 @@ export interface CommentSlice {
   resolveThread(threadId: string, isResolved: boolean): Promise<boolean>
   setCommentDraft(key: string, text: string | null): void
   openMapComment(comment: MapComment | null): void
+  showPins(change: Partial<CommentSlice['pins']>): void
   focusComments(focus: Omit<CommentFocus, 'token'>): void
 }
 
@@ -89,6 +92,7 @@ export function commentSlice(tools: SliceTools): CommentSlice {
     annotationComments: new Map(),
     commentDrafts: {},
     mapComment: null,
+    pins: { areShown: true, withResolved: false },
     commentFocus: null,
     async refreshComments() {
       latest += 1
@@ -126,6 +130,7 @@ export function commentSlice(tools: SliceTools): CommentSlice {
         return { commentDrafts: text === null ? rest : { ...rest, [key]: text } }
       }),
     openMapComment: (mapComment) => set({ mapComment }),
+    showPins: (change) => set((state) => ({ pins: { ...state.pins, ...change } })),
     focusComments: (focus) =>
       set((state) => ({ commentFocus: { ...focus, token: (state.commentFocus?.token ?? 0) + 1 } })),
   }

@@ -59,7 +59,10 @@ function polygonOf(value: unknown, budget: Budget): LonLat[][] {
   return list(value, 'A polygon').map((ring) => {
     const positions = positionsOf(ring, budget)
     const [first, last] = [positions[0], positions.at(-1)]
-    if (first && last && !isSame(first, last)) positions.push([...first])
+    if (first && last && !isSame(first, last)) {
+      take(budget, 1)
+      positions.push([...first])
+    }
     if (positions.length < 4) throw new BadFigure('A polygon needs three different corners; set another one.')
     return positions
   })
@@ -67,11 +70,7 @@ function polygonOf(value: unknown, budget: Budget): LonLat[][] {
 
 function positionsOf(value: unknown, budget: Budget): LonLat[] {
   const given = list(value, 'A line')
-  budget.left -= given.length
-  if (budget.left < 0)
-    throw new BadFigure(
-      `An annotation has at most ${MOST_ANNOTATION_VERTICES.toLocaleString('en-US')} vertices; simplify it, or import it as a layer.`,
-    )
+  take(budget, given.length)
   const positions: LonLat[] = []
   for (const each of given) {
     const position = positionOf(each)
@@ -79,6 +78,14 @@ function positionsOf(value: unknown, budget: Budget): LonLat[] {
     if (!last || !isSame(last, position)) positions.push(position)
   }
   return positions
+}
+
+function take(budget: Budget, vertices: number): void {
+  budget.left -= vertices
+  if (budget.left < 0)
+    throw new BadFigure(
+      `An annotation has at most ${MOST_ANNOTATION_VERTICES.toLocaleString('en-US')} vertices; simplify it, or import it as a layer.`,
+    )
 }
 
 function positionOf(value: unknown): LonLat {
