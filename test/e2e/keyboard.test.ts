@@ -15,7 +15,7 @@ describe('without a mouse', () => {
     await desk.panel.getByRole('heading', { level: 2, name: 'Gorgas (coal plant)' }).waitFor()
 
     await desk.panel.getByRole('tab', { name: 'Verdict' }).focus()
-    for (const _ of ['Sensitivity', 'Gates', 'Attributes']) await press('ArrowRight')
+    for (const _ of ['Sensitivity', 'Gates', 'Nearby', 'Attributes']) await press('ArrowRight')
     expect(await desk.panel.getByRole('tab', { selected: true }).textContent()).toBe('Attributes')
     await desk.attribute('Land').getByRole('button', { name: 'Add Land' }).focus()
     await press('Enter')
