@@ -128,10 +128,9 @@ export class AnnotationsView {
       return shown ? [[annotationId, shown] as const] : []
     })
     this.#shown.clear()
-    for (const [id, shown] of ordered) {
-      this.#shown.set(id, shown)
-      if (shown.layer instanceof Path) shown.layer.bringToFront()
-    }
+    for (const [id, shown] of ordered) this.#shown.set(id, shown)
+    const paths = ordered.flatMap(([, { layer }]) => (layer instanceof Path ? (layer.getElement() ?? []) : []))
+    putInOrder(paths)
   }
 
   /** A text or photo is framed; of all else the outline is drawn once more, wider and below. */
@@ -166,4 +165,15 @@ function isSameLook(one: Annotation, other: Annotation): boolean {
       JSON.stringify(one.photo) === JSON.stringify(other.photo) &&
       JSON.stringify(one.figure) === JSON.stringify(other.figure))
   )
+}
+
+/** Moves only those elements that are not before the next one yet: of thousands, that of the one that was made anew. */
+function putInOrder(elements: readonly Element[]): void {
+  let next: Element | null = null
+  for (const element of elements.toReversed()) {
+    let follower = element.nextElementSibling
+    while (follower && !follower.hasAttribute('data-annotation')) follower = follower.nextElementSibling
+    if (follower !== next) element.parentNode?.insertBefore(element, next)
+    next = element
+  }
 }
