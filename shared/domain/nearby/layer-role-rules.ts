@@ -85,7 +85,14 @@ export const LAYER_ROLE_RULES: readonly LayerRoleRule[] = [
   {
     role: 'water',
     shapes: ['line', 'polygon', 'point'],
-    attributes: [['gnis_name'], ['reachcode'], ['waterway'], ['hydroid'], ['ftype', 'fcode']],
+    attributes: [
+      ['gnis_name', 'ftype'],
+      ['gnis_name', 'fcode'],
+      ['reachcode'],
+      ['waterway'],
+      ['hydroid'],
+      ['ftype', 'fcode'],
+    ],
     values: { natural: /^water$/ },
     names: /water|river|stream|lake|hydro|\bnhd|canal|reservoir|aquifer/i,
   },
