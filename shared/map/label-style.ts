@@ -37,7 +37,7 @@ export function labelStyle(kind: LabelKind, rank: number, zoom: number): LabelSt
     case 'state':
       return area('area', 9.5 + clamp(zoom - 4, 0, 5) - rank * 0.5, 500, 0.6 + clamp((zoom - 4) * 0.5, 0, 2.6))
     case 'county':
-      return area('county', 9 + clamp((zoom - 8) * 0.5, 0, 2), 500, 1)
+      return area('county', 8.5 + clamp((zoom - 7) * 0.5, 0, 2.5), 500, 0.6 + clamp((zoom - 7) * 0.4, 0, 0.8))
     case 'city':
       return cityStyle(rank, zoom)
   }

@@ -39,7 +39,7 @@ interface AreaRules {
 
 const COUNTRY: AreaRules = { kind: 'country', firstZoom: 2, zoomsShown: 4, letterPx: 11 }
 const STATE: AreaRules = { kind: 'state', firstZoom: 4, zoomsShown: 6, letterPx: 8.6 }
-const COUNTY: AreaRules = { kind: 'county', firstZoom: 8, zoomsShown: 8, letterPx: 7.4 }
+const COUNTY: AreaRules = { kind: 'county', firstZoom: 7, zoomsShown: 9, letterPx: 7.4 }
 
 /** Names of countries, states, Canadian provinces and U.S. counties, each where its area is roomiest. */
 export function areaLabels(): LabelEntry[] {

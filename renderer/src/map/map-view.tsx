@@ -108,7 +108,7 @@ export function MapView(props: MapViewProps): JSX.Element {
             onCopy={(text) => props.onCopy?.(text)}
           />
         )}
-        <MapCredit more={props.credits} />
+        <MapCredit map={map} more={props.credits} />
       </div>
     </div>
   )

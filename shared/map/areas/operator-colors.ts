@@ -1,27 +1,28 @@
 import type { MapScheme } from '../map-scheme.ts'
 
+// None is near the blue of water, and neighbours are far apart.
 const LIGHT: Readonly<Record<string, string>> = {
-  ERCOT: '#c0793a',
-  PJM: '#3d7fb8',
+  ERCOT: '#c8793a',
+  PJM: '#6a5fc4',
   MISO: '#5f9e58',
-  SPP: '#b05c8c',
+  SPP: '#c65a52',
   CAISO: '#c2a02c',
-  NYISO: '#7a68b8',
-  'ISO-NE': '#3a9c98',
+  NYISO: '#b85a9c',
+  'ISO-NE': '#2f9a85',
   SERC: '#8a7d6a',
-  WECC: '#6f8796',
+  WECC: '#7d8790',
 }
 
 const DARK: Readonly<Record<string, string>> = {
-  ERCOT: '#d9955a',
-  PJM: '#5b9fd6',
+  ERCOT: '#dd9558',
+  PJM: '#8f85e6',
   MISO: '#7fbd77',
-  SPP: '#cc7cab',
+  SPP: '#e07a72',
   CAISO: '#d8b94c',
-  NYISO: '#9a89d6',
-  'ISO-NE': '#58bdb8',
+  NYISO: '#d67cba',
+  'ISO-NE': '#4fbca6',
   SERC: '#a89a85',
-  WECC: '#8ba5b5',
+  WECC: '#98a3ad',
 }
 
 const OTHER: Readonly<Record<MapScheme, string>> = { light: '#85858c', dark: '#9a9aa2', print: '#85858c' }
