@@ -53,6 +53,7 @@ describe('Wrong usage ends with code 2, one sentence on standard error and nothi
       ['import', 'a.csv', '--as', 'shapefile'],
       `"shapefile" is not a format; choose ${[...IMPORTERS.map(({ id }) => id), 'annotations'].join(', ')}.`,
     ],
+    ['an empty name', ['queue', 'near', ' '], '"queue near" needs SITE and got an empty text.'],
     ['a zero', ['rank', '--top', '0'], '--top takes a whole number above zero and not "0".'],
     ['a port that is none', ['serve', '--port', '70000'], '"70000" is not a port, 0 to 65535.'],
     [

@@ -24,6 +24,12 @@ interface Numbers {
 const DAM = 'Delivery Date,Hour Ending,Repeated Hour Flag,Settlement Point,Settlement Point Price'
 const hours = (rows: readonly string[]) => [DAM, ...rows].join('\n')
 
+test('Prices with headings alone are refused in one sentence', async () => {
+  const catalog = tempCatalog()
+  const job = await catalog.importText(`Time Stamp,Name,PTID,LBMP ($/MWHr)\n`, { name: 'zones.csv' })
+  expect(job.error?.message).toMatch(/^"zones\.csv" \(.+\) holds no record; choose a file with rows in it\.$/)
+})
+
 describe('Prices of real files', () => {
   for (const { file, name, truth } of sampleFiles('prices').filter((each) => each.name.endsWith('.csv')))
     test(`${name} has the rows, points and prices that an independent reader found`, async () => {

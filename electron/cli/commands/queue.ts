@@ -47,6 +47,8 @@ export const queue: Command = {
       throw new UsageError(
         `"queue ${name}" needs ${verb.names.join(' and ') || 'nothing more'}; see "switchyard queue --help".`,
       )
+    if (names.some((each) => each.trim() === ''))
+      throw new UsageError(`"queue ${name}" needs ${verb.names.join(' and ')} and got an empty text.`)
     return verb.run(context, names)
   },
 }

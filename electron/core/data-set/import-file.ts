@@ -1,3 +1,4 @@
+import { AppError } from '../../../shared/contract/errors.ts'
 import type { ImportReport } from '../../../shared/contract/jobs.ts'
 import type { TableMapping } from '../../../shared/contract/mappings.ts'
 import type { Db } from '../db/database.ts'
@@ -55,6 +56,11 @@ export async function importFile(
     const file = await archivable
     await turns.next()
     job.throwIfCancelled()
+    if (recognised.kind !== 'document' && staged.records === 0 && staged.rejectedCount === 0)
+      throw new AppError(
+        'bad_input',
+        `"${request.name}" (${recognised.title}) holds no record; choose a file with rows in it.`,
+      )
     // A file none of whose rows can go in is no edition of its data set: taking it would empty the set.
     const isEmpty = staged.accepted === 0
     const dataSet = dataSetRow(db, recognised.dataSetName)?.['key'] as number | undefined

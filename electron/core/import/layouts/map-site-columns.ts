@@ -50,6 +50,8 @@ const SYNONYMS: Readonly<Partial<Record<SiteColumnRole, readonly string[]>>> = {
   ],
   queueStatus: ['interconnection_status', 'ia_status', 'grid_status'],
   queueMw: ['mw_queue', 'requested_mw', 'request_mw', 'interconnection_mw'],
+  queueAheadMw: ['mw_ahead', 'ahead_mw', 'queue_mw_ahead', 'mw_ahead_in_queue', 'likely_mw_ahead'],
+  areaYearsToPower: ['years_to_power', 'median_years_to_power', 'years_to_energization', 'area_wait_years'],
   energizationDate: ['energization', 'energized_date', 'in_service_date', 'isd', 'cod', 'power_date', 'online_date'],
   gridVoltageKv: ['voltage_kv', 'voltage', 'kv', 'grid_voltage', 'poi_voltage_kv', 'line_voltage_kv', 'poi_kv'],
   substationDistanceMi: ['distance_to_substation_mi', 'substation_mi', 'miles_to_substation', 'substation_miles'],

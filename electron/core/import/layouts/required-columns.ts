@@ -23,8 +23,8 @@ export function requiredColumns<Name extends string>(
   return Object.fromEntries(names.map((name) => [name, keys.indexOf(columnKey(name))])) as Record<Name, number>
 }
 
-/** True where a header holds at least four fifths of a layout's columns. */
-export function hasMostColumns(header: readonly string[], names: readonly string[]): boolean {
+/** True where a header holds a share of a layout's columns, four fifths unless told otherwise. */
+export function hasMostColumns(header: readonly string[], names: readonly string[], share = 0.8): boolean {
   const keys = new Set(header.map(columnKey))
-  return names.filter((name) => keys.has(columnKey(name))).length >= names.length * 0.8
+  return names.filter((name) => keys.has(columnKey(name))).length >= names.length * share
 }

@@ -41,7 +41,8 @@ export const retiredCoal: Layout = {
   title: 'EIA coal plants',
   attribution: 'Includes EIA-860M and EIA-860 data (US Energy Information Administration, public domain).',
   dataSetName: (fileName) => `EIA coal plants (${fileName})`,
-  recognises: (header) => hasMostColumns(header, COLUMNS),
+  // All of them: a list of anybody's sites may share most of these names.
+  recognises: (header) => hasMostColumns(header, COLUMNS, 1),
   read(table, catalog) {
     const at = requiredColumns(table, COLUMNS)
     if (table.file.byteLength > IMPORT_LIMITS.combinedFileBytes)
