@@ -24,6 +24,8 @@ export const anySite: fc.Arbitrary<SiteSketch> = fc
     queueMw: amount(0, 100_000),
     mwRungLevel: maybe(fc.integer({ min: 0, max: 5 })),
     energizationYear: amount(2015, 2040),
+    areaYearsToPower: maybe(fc.oneof(fc.constantFrom(0, 1.25, 4, 4.5), fc.double({ min: 0, max: 50, noNaN: true }))),
+    queueAheadMw: amount(0, 1_000_000),
     gridVoltageKv: amount(0, 1_500),
     substationDistanceMi: amount(0, 1_000),
     serviceFirmness: maybe(fc.constantFrom('firm', 'interruptible')),

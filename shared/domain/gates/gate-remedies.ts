@@ -2,8 +2,8 @@ import { formatMw, formatNumber } from '../../format/format-quantity.ts'
 import { LARGE_SITE_KV, SMALL_SITE_KV, SMALL_SITE_MW } from '../ranking/gate-states.ts'
 import type { Gate } from '../ranking/ranking.ts'
 import type { SiteCase } from '../ranking/site-case.ts'
-import { GRID_REGIONS } from '../time-to-power/grid-region.ts'
-import { REMAINING_TIME_SHARE } from '../time-to-power/remaining-time-share.ts'
+import { medianYearsToPower } from '../ranking/site-facts.ts'
+import { remainingMedianYears } from '../time-to-power/wait-for-power.ts'
 import type { GateRemedy } from './gate-remedy.ts'
 
 /** Extra-high voltage, for which a mile of line costs more. */
@@ -43,8 +43,7 @@ export function sizedMw({ facts, terms }: SiteCase): number {
 
 /** A change of service goes through the utility's study once more. */
 function studyMonths({ facts, terms }: SiteCase): number {
-  const medianYears = GRID_REGIONS[facts.region]?.medianYears ?? 0
-  return 12 * medianYears * terms.assumptions.timeToPowerFactor * REMAINING_TIME_SHARE.study
+  return 12 * remainingMedianYears(terms.assumptions, medianYearsToPower(facts), 'study')
 }
 
 function firmService(each: SiteCase): GateRemedy {

@@ -185,6 +185,19 @@ export const CRITERION_DEFS = {
     group: 'evidence',
     source: 'Position of the site 1, of its town a half, of its county 0',
   },
+  queue_pressure: {
+    label: 'Queue pressure',
+    unit: 'MW ahead per MW',
+    group: 'time',
+    scale: 'log',
+    isLessBetter: true,
+    min: 0.001,
+    max: 100_000,
+    worst: 50,
+    best: 0.1,
+    source:
+      'Judgement: generation likely to be built ahead, per MW of the site; a tenth is one small plant before a large site, fifty a crowded county before a single hall',
+  },
 } as const satisfies Record<string, CriterionDef>
 
 export type CriterionId = keyof typeof CRITERION_DEFS

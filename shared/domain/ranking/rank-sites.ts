@@ -13,8 +13,8 @@ import { RULER, type Ruler } from './ruler.ts'
 import { type ScenarioTerms, scenarioTerms } from './scenario-terms.ts'
 
 /**
- * Promised dates up to which tables of dates are worth their memory: more than a century of months, and six years of
- * days.
+ * Promised dates and waits of areas up to which tables of them are worth their memory: more than a century of months,
+ * and six years of days.
  */
 const MOST_DATES = 2_200
 
@@ -57,9 +57,9 @@ function valued(columns: SiteColumns, terms: ScenarioTerms, ruler: Ruler): Unord
   return ranking
 }
 
-function curveOf(terms: ScenarioTerms, { dates }: CatalogFacts): MiningCurve | null {
+function curveOf(terms: ScenarioTerms, { dates, waits }: CatalogFacts): MiningCurve | null {
   const a = terms.assumptions
-  if (!isMiningSteady(terms) || dates.length > MOST_DATES) return null
+  if (!isMiningSteady(terms) || dates.length + waits.stages.length > MOST_DATES) return null
   return miningCurve(
     terms.revenueUsdPerMwh,
     terms.declinePerYear,

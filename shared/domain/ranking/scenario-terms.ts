@@ -19,7 +19,7 @@ import { completionProbability } from '../time-to-power/completion-probability.t
 import { delayShapeOf, expectedDelay } from '../time-to-power/expected-delay.ts'
 import { GRID_REGIONS, gridRegionOf } from '../time-to-power/grid-region.ts'
 import { POWER_STAGES, stageOfQueueStatus } from '../time-to-power/power-stage.ts'
-import { REMAINING_TIME_SHARE } from '../time-to-power/remaining-time-share.ts'
+import { waitForPower } from '../time-to-power/wait-for-power.ts'
 
 /** What a kind and status of site say about what stands on it, as bits. */
 export const KIND_MINES = 1
@@ -169,12 +169,11 @@ export function timeTables(a: Assumptions) {
   GRID_REGIONS.forEach((region, regionIndex) => {
     POWER_STAGES.forEach((stage, stageIndex) => {
       const at = regionIndex * POWER_STAGES.length + stageIndex
-      const median = region.medianYears * a.timeToPowerFactor * REMAINING_TIME_SHARE[stage]
       completion[at] = completionProbability(stage, region, a)
-      const delay = expectedDelay(delayShapeOf(a), median, a.delaySigma)
-      delayYears[at] = delay.meanYears
-      leaseDiscount[at] = delay.discountAt(a.leaseDiscountRate)
-      gpuDiscount[at] = delay.discountAt(a.gpuDiscountRate)
+      const wait = waitForPower(a, region.medianYears, stage)
+      delayYears[at] = wait.meanYears
+      leaseDiscount[at] = wait.leaseDiscount
+      gpuDiscount[at] = wait.gpuDiscount
     })
   })
   const slip = expectedDelay(delayShapeOf(a), a.slipMedianDays / 365.25, a.slipSigma)

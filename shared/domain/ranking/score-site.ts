@@ -29,6 +29,7 @@ export function criterionValues(facts: SiteFacts, scored: ScoredValue, into: Flo
   into[13] = facts.fiberRoutes
   into[14] = facts.liquidCooling
   into[15] = facts.placePrecision
+  into[16] = facts.queueAheadMw / facts.mw
 }
 
 /** Positions in CRITERIA. */

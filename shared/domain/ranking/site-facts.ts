@@ -1,4 +1,5 @@
 import type { SiteColumns } from '../../columns/site-columns.ts'
+import { GRID_REGIONS } from '../time-to-power/grid-region.ts'
 import { ENERGIZED, POWER_STAGES, stageOfRungLevel } from '../time-to-power/power-stage.ts'
 import { categoryUtilities } from './category-utilities.ts'
 import { KIND_COMPUTES, KIND_MINES, KIND_PLANT, type ScenarioTerms } from './scenario-terms.ts'
@@ -19,6 +20,10 @@ export interface SiteFacts {
   region: number
   /** Years from the valuation date to the promised energization, at least 0. */
   promisedYears: number
+  /** Median years from request to energization where the site is; unknown where its region's stands for it. */
+  areaYearsToPower: number
+  /** Generation that is likely to be built ahead of the site, MW; nothing is ahead of an energized one. */
+  queueAheadMw: number
   isEnergized: boolean
   /** A hall stands and runs: conversion is a retrofit. */
   isOperating: boolean
@@ -52,6 +57,8 @@ export function emptyFacts(): SiteFacts {
     isStageKnown: false,
     region: 0,
     promisedYears: unknown,
+    areaYearsToPower: unknown,
+    queueAheadMw: unknown,
     isEnergized: false,
     isOperating: false,
     hasFleet: false,
@@ -87,6 +94,9 @@ export function readFacts(terms: ScenarioTerms, columns: SiteColumns, row: numbe
   facts.isEnergized = facts.stage === ENERGIZED
   facts.region = terms.regionOf[categories.gridOperator.codes[row] ?? 0] ?? 0
   facts.promisedYears = Math.max(0, (numbers.energizationYear[row] ?? Number.NaN) - terms.assumptions.valuationYear)
+  facts.areaYearsToPower = numbers.areaYearsToPower[row] ?? Number.NaN
+  const ahead = numbers.queueAheadMw[row] ?? Number.NaN
+  facts.queueAheadMw = Number.isNaN(ahead) && facts.isEnergized ? 0 : ahead
 
   facts.isOperating = statusOperating && facts.isEnergized && (kind & (KIND_MINES | KIND_COMPUTES)) !== 0
   facts.hasMiningShell = facts.isOperating && (kind & KIND_MINES) !== 0
@@ -133,6 +143,11 @@ export function assumeBest(terms: ScenarioTerms, facts: SiteFacts): void {
   }
   if (Number.isNaN(facts.substationMi)) facts.substationMi = 0
   if (Number.isNaN(facts.fiberMi)) facts.fiberMi = 0
+}
+
+/** Median years from request to power: those of the site's area where they are known, else its grid region's. */
+export function medianYearsToPower({ areaYearsToPower, region }: SiteFacts): number {
+  return Number.isNaN(areaYearsToPower) ? (GRID_REGIONS[region]?.medianYears ?? 0) : areaYearsToPower
 }
 
 function megawatts(columns: SiteColumns, row: number): number {

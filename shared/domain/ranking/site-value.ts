@@ -1,5 +1,6 @@
 import type { Assumptions } from '../scenario/assumption-defs.ts'
 import { POWER_STAGES } from '../time-to-power/power-stage.ts'
+import { waitForPower } from '../time-to-power/wait-for-power.ts'
 import { fleetOf, soldUsdPerMw } from './asic-fleet.ts'
 import { minedUsdPerMw } from './mined-value.ts'
 import type { ScenarioTerms } from './scenario-terms.ts'
@@ -153,6 +154,12 @@ function timeToPower(terms: ScenarioTerms, facts: SiteFacts, value: SiteValue): 
     const certainYears = facts.promisedYears + value.aiTailYears
     value.leaseDiscount = terms.slipLeaseDiscount * Math.exp(-a.leaseDiscountRate * certainYears)
     value.gpuDiscount = terms.slipGpuDiscount * Math.exp(-a.gpuDiscountRate * certainYears)
+  } else if (!facts.isEnergized && !Number.isNaN(facts.areaYearsToPower)) {
+    const wait = waitForPower(a, facts.areaYearsToPower, POWER_STAGES[facts.stage] ?? 'inquiry')
+    value.powerYears = wait.meanYears
+    value.aiTailYears = Math.max(0, a.aiBuildYearsNew - Math.min(a.buildOverlapYears, wait.meanYears))
+    value.leaseDiscount = wait.leaseDiscount * Math.exp(-a.leaseDiscountRate * value.aiTailYears)
+    value.gpuDiscount = wait.gpuDiscount * Math.exp(-a.gpuDiscountRate * value.aiTailYears)
   } else {
     const tail = facts.isOperating ? terms.retrofitTail : terms.newTail
     value.powerYears = terms.delayYears[at] ?? 0

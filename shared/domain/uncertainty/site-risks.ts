@@ -1,11 +1,11 @@
-import type { SiteFacts } from '../ranking/site-facts.ts'
+import { medianYearsToPower, type SiteFacts } from '../ranking/site-facts.ts'
 import type { Assumptions } from '../scenario/assumption-defs.ts'
 import { normalCdf } from '../statistics/normal-cdf.ts'
 import { normalQuantile } from '../statistics/normal-quantile.ts'
 import { completionProbability } from '../time-to-power/completion-probability.ts'
 import { GRID_REGIONS } from '../time-to-power/grid-region.ts'
 import { POWER_STAGES } from '../time-to-power/power-stage.ts'
-import { REMAINING_TIME_SHARE } from '../time-to-power/remaining-time-share.ts'
+import { remainingMedianYears } from '../time-to-power/wait-for-power.ts'
 import { keptOfFirstLease } from './kept-of-first-lease.ts'
 import { meanOne } from './market-draws.ts'
 
@@ -66,9 +66,7 @@ export function siteRisks(facts: SiteFacts, a: Assumptions): SiteRisks {
     completion,
     completesAbove: -normalQuantile(completion),
     certainYears: isPromised ? facts.promisedYears : 0,
-    medianYears: isPromised
-      ? a.slipMedianDays / 365.25
-      : region.medianYears * a.timeToPowerFactor * REMAINING_TIME_SHARE[stage],
+    medianYears: isPromised ? a.slipMedianDays / 365.25 : remainingMedianYears(a, medianYearsToPower(facts), stage),
     delaySd: isPromised ? a.slipSigma : a.delaySigma,
     powerPriceSd: Number.isNaN(facts.quotedPowerPrice) ? a.powerPriceProxySpread : 0,
     defaultsBelow: normalQuantile(a.counterpartyDefault),

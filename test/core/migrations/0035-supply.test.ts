@@ -17,7 +17,7 @@ test('the step gives every site the new fields, unknown, and leaves the others a
   })
   const columns = db.prepare(`SELECT name FROM pragma_table_info('site')`).pluck().all()
   // These came with later steps.
-  const later = new Set(['queue_project', 'price_node', 'buildable_acres'])
+  const later = new Set(['queue_project', 'price_node', 'buildable_acres', 'queue_ahead_mw', 'area_years_to_power'])
   expect(columns).toEqual(expect.arrayContaining(FIELD_COLUMNS.filter((column) => !later.has(column))))
   expect(() => db.exec(`UPDATE site SET feeds = 'two'`)).toThrow(/REAL/)
 })

@@ -17,6 +17,7 @@ import { layerLooks0140 } from './0140-layer-looks.ts'
 import { layerRoles0150 } from './0150-layer-roles.ts'
 import { buildableLand0151 } from './0151-buildable-land.ts'
 import { recordShapes0170 } from './0170-record-shapes.ts'
+import { queueOfArea0171 } from './0171-queue-of-area.ts'
 import type { Migration } from './migration.ts'
 
 /** All steps, oldest first. */
@@ -40,6 +41,7 @@ export const MIGRATIONS: readonly Migration[] = [
   layerRoles0150,
   buildableLand0151,
   recordShapes0170,
+  queueOfArea0171,
 ]
 
 /** The schema version that this program writes. */

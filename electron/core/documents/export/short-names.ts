@@ -18,6 +18,8 @@ const OWN: Readonly<Record<string, string>> = {
   retirement_year: 'RETIRE_YR',
   eia_plant_id: 'EIA_PLANT',
   queue_status: 'QUEUE_STAT',
+  queue_ahead_mw: 'QUE_AHD_MW',
+  area_years_to_power: 'AREA_YEARS',
   fiber_routes: 'FIBER_RTS',
   fiber_distance_mi: 'FIBER_MI',
 }

@@ -44,6 +44,8 @@ const WORDS: readonly (readonly [RegExp, ColumnRole])[] = [
   [/\b(acres?|acreage|hectares?|ha|land area|area|sq ?ft|calc acre)\b/, 'landAcres'],
   [/\b(kv|voltage|volts?)\b/, 'gridVoltageKv'],
   [/\b(price|rate|tariff|cost)\b|\b(usd|cents?|c|¢) ?(per )?(k|m)wh\b/, 'powerPriceUsdPerMwh'],
+  [/\bmw\b.*\bahead\b|\bahead\b.*\bmw\b/, 'queueAheadMw'],
+  [/\byears?\b.*\b(power|energi[sz]ation)\b/, 'areaYearsToPower'],
   [/\b(energi[sz]ed|operating|live)\b.*\b(k|m|g)w\b/, 'energizedMw'],
   [/\b(k|m|g)w\b|\b(load|capacity)\b/, 'plannedMw'],
   [/\b(county|cnty|parish)\b/, 'county'],

@@ -7,10 +7,9 @@ import type { Ruler } from '../ruler.ts'
 import type { ScenarioTerms } from '../scenario-terms.ts'
 import { scoreTerms } from '../score-terms.ts'
 import { inBlocks, putBack } from './by-position.ts'
-import { BARRED_TO_MINING, type CatalogFacts, EXTRA_HIGH_VOLTAGE, STAGE_UNKNOWN } from './catalog-facts.ts'
+import { BARRED_TO_MINING, type CatalogFacts, countTimes, EXTRA_HIGH_VOLTAGE, STAGE_UNKNOWN } from './catalog-facts.ts'
 import { type CatalogGates, FAILED, UNKNOWN_GATES } from './catalog-gates.ts'
 import { emptyCases, type MineCases, type Stretches } from './mine-cases.ts'
-import { PLACES } from './place.ts'
 import type { PlaceTerms } from './place-terms.ts'
 import type { PriceColumns } from './price-columns.ts'
 import { SameNumbers } from './same-numbers.ts'
@@ -345,7 +344,7 @@ function layOutAtBest(
   const { count, flags, place, placeAtBest, time, quotedPowerPrice, lineMi } = facts
   const { needsCase, convertedAtBest } = scratch
   const { cases, caseAtBest } = scratch.kept
-  const ends = new Uint32Array(PLACES + facts.dates.length)
+  const ends = new Uint32Array(countTimes(facts))
   const timeAtBest = (position: number) =>
     (flags[position]! & STAGE_UNKNOWN) === 0 ? time[position]! : placeAtBest[position]!
   for (let position = 0; position < count; position += 1) {

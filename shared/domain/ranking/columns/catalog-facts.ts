@@ -1,6 +1,6 @@
 import type { SiteColumns } from '../../../columns/site-columns.ts'
 import { ASSUMPTION_KEYS, ASSUMPTIONS, type Assumptions } from '../../scenario/assumption-defs.ts'
-import { ENERGIZED } from '../../time-to-power/power-stage.ts'
+import { ENERGIZED, POWER_STAGES } from '../../time-to-power/power-stage.ts'
 import { gateStates, isBarredToMining } from '../gate-states.ts'
 import { GATES } from '../ranking.ts'
 import { type ScenarioTerms, scenarioTerms } from '../scenario-terms.ts'
@@ -48,12 +48,22 @@ export interface CatalogFacts {
   readonly flags: Uint8Array
   readonly place: Uint8Array
   readonly placeAtBest: Uint8Array
-  /** The place of a site without a promised date, else PLACES and the position of that date in `dates`. */
+  /**
+   * PLACES and the position of the promised date in `dates`; without one, PLACES, the number of dates and the position
+   * in `waits` where the time that power takes around the site is known; else the place.
+   */
   readonly time: Uint32Array
   /** Distinct promised dates, decimal years. */
   readonly dates: Float64Array
+  readonly waits: AreaWaits
   /** Where in `rows` the sites of each time are. */
   readonly stretches: Stretches
+}
+
+/** Distinct pairs of the median years that power takes in an area and the position of a stage in POWER_STAGES. */
+export interface AreaWaits {
+  readonly medianYears: Float64Array
+  readonly stages: Uint8Array
 }
 
 const cache = new WeakMap<SiteColumns, CatalogFacts>()
@@ -74,6 +84,7 @@ function readCatalog(columns: SiteColumns): CatalogFacts {
   const { assumptions } = terms
   const site = emptyFacts()
   const dateCodes = new Map<number, number>()
+  const waits = new WaitCodes()
   const all = {
     count,
     mw: new Float64Array(count),
@@ -110,11 +121,18 @@ function readCatalog(columns: SiteColumns): CatalogFacts {
     const place = placeOf(site.region, site.stage, standing)
     all.place[row] = place
     all.placeAtBest[row] = site.isStageKnown ? place : placeOf(site.region, ENERGIZED, standing)
-    all.time[row] = site.isEnergized
-      ? place
-      : timeOf(columns.numbers.energizationYear[row] ?? Number.NaN, place, dateCodes)
+    const promised = columns.numbers.energizationYear[row] ?? Number.NaN
+    all.time[row] = place
+    if (!site.isEnergized && !Number.isNaN(promised)) {
+      all.time[row] = PLACES + codeOf(promised, dateCodes)
+    } else if (!site.isEnergized && !Number.isNaN(site.areaYearsToPower)) {
+      waits.add(row, site.areaYearsToPower, site.stage)
+    }
     gateStates(site, assumptions, all.gates, row * GATES.length)
   }
+  waits.rows.forEach((row, index) => {
+    all.time[row] = PLACES + dateCodes.size + (waits.codes[index] ?? 0)
+  })
   const rows = alikeTogether(all)
   const time = byPosition(all.time, rows)
   return {
@@ -122,6 +140,7 @@ function readCatalog(columns: SiteColumns): CatalogFacts {
     isAsThingsStand: false,
     rows,
     dates: Float64Array.from(dateCodes.keys()),
+    waits: { medianYears: Float64Array.from(waits.medianYears), stages: Uint8Array.from(waits.stages) },
     size: byPosition(all.mw, rows),
     perMw: byPosition(all.perMw, rows),
     quotedPowerPrice: byPosition(all.quotedPowerPrice, rows),
@@ -158,14 +177,40 @@ function standingOfFacts(site: SiteFacts): number {
   return !site.isOperating ? BARE : site.hasMiningShell ? RUNNING_MINE : RUNNING_HALL
 }
 
-function timeOf(energizationYear: number, place: number, codes: Map<number, number>): number {
-  if (Number.isNaN(energizationYear)) return place
-  let code = codes.get(energizationYear)
+/** Gathers the distinct waits of areas, and which rows have which. */
+class WaitCodes {
+  readonly rows: number[] = []
+  readonly codes: number[] = []
+  readonly medianYears: number[] = []
+  readonly stages: number[] = []
+  readonly #byStage = POWER_STAGES.map(() => new Map<number, number>())
+
+  add(row: number, medianYears: number, stage: number): void {
+    const known = this.#byStage[stage]
+    let code = known?.get(medianYears)
+    if (code === undefined) {
+      code = this.stages.length
+      known?.set(medianYears, code)
+      this.medianYears.push(medianYears)
+      this.stages.push(stage)
+    }
+    this.rows.push(row)
+    this.codes.push(code)
+  }
+}
+
+/** How many times there are: places, promised dates and waits of areas. */
+export function countTimes({ dates, waits }: Pick<CatalogFacts, 'dates' | 'waits'>): number {
+  return PLACES + dates.length + waits.stages.length
+}
+
+function codeOf(key: number, codes: Map<number, number>): number {
+  let code = codes.get(key)
   if (code === undefined) {
     code = codes.size
-    codes.set(energizationYear, code)
+    codes.set(key, code)
   }
-  return PLACES + code
+  return code
 }
 
 function proxyOf(terms: ScenarioTerms, columns: SiteColumns, row: number): number {

@@ -78,7 +78,7 @@ function scored(columns: SiteColumns, facts: CatalogFacts, terms: ScenarioTerms,
   const { count } = facts
   const ruled = scoreTerms(ruler)
   const gates = catalogGates(facts, a)
-  const times = timeTerms(terms, curve, facts.dates)
+  const times = timeTerms(terms, curve, facts)
   const places = placeTerms(terms)
   const prices = priceColumns(columns, facts, terms, times.powerYears, ruler)
   const ai = aiColumns(facts, terms, gates, prices, places, times, ruler)

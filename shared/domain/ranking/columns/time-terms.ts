@@ -1,6 +1,8 @@
 import type { MiningCurve } from '../../mining/mining-curve.ts'
 import { fleetOf, soldUsdPerMw } from '../asic-fleet.ts'
 import type { ScenarioTerms } from '../scenario-terms.ts'
+import { areaWaitTerms } from './area-wait-terms.ts'
+import { type CatalogFacts, countTimes } from './catalog-facts.ts'
 import { BARE, PLACES, RUNNING_MINE, regionStageOf, standingOf } from './place.ts'
 
 /** Numbers of mining at one time: positions inside its stretch of `mining`. Here from its start: earned, hours run, revenue. */
@@ -34,7 +36,7 @@ export const START_YEAR = 19
 export const END_YEAR = 20
 export const EARLY_STOP_YEAR = 21
 
-/** What a valuation takes of a site's dates, by time: every place, and after them every promised date. */
+/** What a valuation takes of a site's dates, by time: every place, and after them every promised date and every wait of an area. */
 export interface TimeTerms {
   readonly powerYears: Float64Array
   readonly leaseDiscount: Float64Array
@@ -46,9 +48,14 @@ export interface TimeTerms {
 export type AiTimes = Pick<TimeTerms, 'leaseDiscount' | 'gpuDiscount'>
 
 /** What an exponential is needed for is worked out here, once per date and not per site. */
-export function timeTerms(terms: ScenarioTerms, curve: MiningCurve, dates: Float64Array): TimeTerms {
+export function timeTerms(
+  terms: ScenarioTerms,
+  curve: MiningCurve,
+  facts: Pick<CatalogFacts, 'dates' | 'waits'>,
+): TimeTerms {
   const a = terms.assumptions
-  const times = PLACES + dates.length
+  const { dates, waits } = facts
+  const times = countTimes(facts)
   const into = {
     powerYears: new Float64Array(times),
     leaseDiscount: new Float64Array(times),
@@ -75,6 +82,14 @@ export function timeTerms(terms: ScenarioTerms, curve: MiningCurve, dates: Float
     into.leaseDiscount[time] = terms.slipLeaseDiscount * Math.exp(-a.leaseDiscountRate * certainYears)
     into.gpuDiscount[time] = terms.slipGpuDiscount * Math.exp(-a.gpuDiscountRate * certainYears)
     writeMining(terms, curve, into, time, tailYears, false)
+  }
+  const wait = areaWaitTerms(waits, a)
+  for (let index = 0; index < wait.powerYears.length; index += 1) {
+    const time = PLACES + dates.length + index
+    into.powerYears[time] = wait.powerYears[index]!
+    into.leaseDiscount[time] = wait.leaseDiscount[index]!
+    into.gpuDiscount[time] = wait.gpuDiscount[index]!
+    writeMining(terms, curve, into, time, wait.tailYears[index]!, false)
   }
   return into
 }

@@ -1,5 +1,6 @@
 import type { SiteColumns } from '../../../columns/site-columns.ts'
 import { leastDecline } from '../../mining/mining-curve.ts'
+import { areaWaitTerms } from '../../ranking/columns/area-wait-terms.ts'
 import { everySite, narrowed, type SiteSelection } from '../../ranking/columns/site-selection.ts'
 import { orderByScore } from '../../ranking/order-by-score.ts'
 import { rankSites, selectionScores } from '../../ranking/rank-sites.ts'
@@ -155,6 +156,7 @@ function lastMineYears({ facts }: SiteSelection, times: TimeTables, a: Assumptio
   let power = 0
   for (const delay of times.delayYears) power = Math.max(power, delay)
   for (const date of facts.dates) power = Math.max(power, date - a.valuationYear + times.slipYears)
+  for (const years of areaWaitTerms(facts.waits, a).powerYears) power = Math.max(power, years)
   return power + a.miningBuildYears + a.asicLifeYears
 }
 

@@ -22,6 +22,8 @@ const GRID_FIELDS: readonly SiteFieldKey[] = [
 ]
 const SUPPLY_FIELDS: readonly SiteFieldKey[] = [
   'queueStatus',
+  'queueAheadMw',
+  'areaYearsToPower',
   'energizationDate',
   'serviceFirmness',
   'nameplateGenerationMw',
