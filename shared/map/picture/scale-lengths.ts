@@ -1,6 +1,6 @@
 const STEPS = [1, 2, 5]
 
-export const METERS_PER_MILE = 1_609.344
+const METERS_PER_MILE = 1_609.344
 const METERS_PER_FOOT = 0.3048
 
 /** A round length for a bar of a scale, and how much of the widest bar it takes. */

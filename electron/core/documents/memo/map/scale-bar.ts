@@ -1,9 +1,7 @@
+import { roundKilometers, roundMiles } from '../../../../../shared/map/picture/scale-lengths.ts'
 import type { Shape } from '../figures/shape.ts'
 import { COLORS, STYLES } from '../style.ts'
 import { type MapFrame, metersPerPoint } from './map-frame.ts'
-
-const STEPS = [1, 2, 5]
-const METERS_PER_MILE = 1_609.344
 
 export interface ScaleBar {
   readonly shapes: readonly Shape[]
@@ -14,10 +12,10 @@ export interface ScaleBar {
 /** Two bars of round lengths, miles above kilometres, true at the frame's centre. */
 export function scaleBar(frame: MapFrame, widest: number): ScaleBar {
   const perPoint = metersPerPoint(frame)
-  const miles = roundLength((widest * perPoint) / METERS_PER_MILE)
-  const kilometers = roundLength((widest * perPoint) / 1_000)
-  const mileWidth = (miles * METERS_PER_MILE) / perPoint
-  const kilometerWidth = (kilometers * 1_000) / perPoint
+  const miles = roundMiles(widest * perPoint)
+  const kilometers = roundKilometers(widest * perPoint)
+  const mileWidth = miles.meters / perPoint
+  const kilometerWidth = kilometers.meters / perPoint
   const y = 10
   const tick = (x: number, rise: number): Shape => ({
     kind: 'line',
@@ -37,15 +35,8 @@ export function scaleBar(frame: MapFrame, widest: number): ScaleBar {
       tick(0, 4),
       tick(mileWidth, -4),
       tick(kilometerWidth, 4),
-      { kind: 'text', text: `${miles} mi`, x: 3, y: y - 2.6, style: STYLES.note, align: 'left' },
-      { kind: 'text', text: `${kilometers} km`, x: 3, y: y + 7.6, style: STYLES.note, align: 'left' },
+      { kind: 'text', text: miles.text, x: 3, y: y - 2.6, style: STYLES.note, align: 'left' },
+      { kind: 'text', text: kilometers.text, x: 3, y: y + 7.6, style: STYLES.note, align: 'left' },
     ],
   }
-}
-
-/** The largest of 1, 2, 5 times a power of ten that is no longer than `most`. */
-function roundLength(most: number): number {
-  const power = 10 ** Math.floor(Math.log10(most))
-  const step = STEPS.findLast((each) => each * power <= most) ?? 1
-  return step * power
 }
