@@ -97,3 +97,14 @@ it('takes granted paths out of what goes into the log', async () => {
   await grants.grantChosen(file)
   expect(grants.hidePaths(`cannot read ${file} or ${grants.outputFolder}/x`)).not.toContain(folder)
 })
+
+it('hands out what the page says it made, such as a picture of the map, and no file that it was given', async () => {
+  const { grants } = open()
+  const given = await grants.receive({ name: 'a.csv', bytes: bytes('1'), last: true })
+  expect(() => grants.resolveMade(given.grant)).toThrow(/make it again/)
+  const { grant } = await grants.receive({ name: '../map.svg', bytes: bytes('<svg'), last: false, made: true })
+  expect(() => grants.resolveMade(grant)).toThrow(/make it again/)
+  await grants.receive({ grant, name: 'map.svg', bytes: bytes('/>'), last: true, made: true })
+  const made = grants.resolveMade(grant)
+  expect([made.name, readFileSync(made.path, 'utf8')]).toEqual(['map.svg', '<svg/>'])
+})
