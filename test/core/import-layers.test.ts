@@ -67,7 +67,10 @@ describe('KML', () => {
       APN: '12-3',
       mw: '120',
     })
-    expect(recognised.notes).toEqual(['A link to other files was not followed; import those files themselves.'])
+    expect(recognised.notes).toEqual([
+      'A link to other files was not followed; import those files themselves.',
+      'Symbols that are files of another computer, such as "C:\\pins\\a.png", were not read; points take the look that the layer is given here.',
+    ])
   })
 
   test('comes zipped too, its first document at the root', async () => {

@@ -4,6 +4,7 @@ import '../styles/layers.css'
 import { PinsSection } from '../comments/pins-section.tsx'
 import { DrawingsSection } from '../drawing/drawings-section.tsx'
 import { BasemapSection } from '../map/basemap-section.tsx'
+import { SitesSection } from '../map/sites-section.tsx'
 import { useApp } from '../stores/use-app.ts'
 import { TilesSection } from '../tiles/tiles-section.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -50,6 +51,7 @@ export function LayersPanel(props: MapSectionProps) {
           </header>
           <div className="layers-panel__body">
             <PinsSection />
+            <SitesSection {...props} />
             <DrawingsSection {...props} />
             <ReferenceSection {...props} />
             <TilesSection {...props} />

@@ -76,8 +76,11 @@ export function useReferenceLayers({ map, scheme }: MapSectionProps): void {
       container.classList.toggle(ON_FEATURE, feature !== null)
       setHovered(feature)
     }
-    const featureAt = ({ latlng }: LeafletMouseEvent) =>
-      container.classList.contains(ON_SITE) || map.pm?.globalDrawModeEnabled() ? null : desk.hit(latlng)
+    const featureAt = ({ latlng, originalEvent }: LeafletMouseEvent) => {
+      // Sites, drawings and the desk to draw on come first.
+      if (container.classList.contains(ON_SITE) || container.dataset['drawing'] !== undefined) return null
+      return isInteractive(originalEvent.target) ? null : desk.hit(latlng)
+    }
     const move = (event: LeafletMouseEvent) => {
       cancelAnimationFrame(frame)
       frame = requestAnimationFrame(() => hover(featureAt(event)))
@@ -91,16 +94,28 @@ export function useReferenceLayers({ map, scheme }: MapSectionProps): void {
       const { lat, lng } = event.latlng
       store.getState().chooseFeature(feature && { ...feature, at: { latitude: lat, longitude: lng } })
     }
+    // A finger comes without having hovered; what else hears the click must know of the feature before.
+    const touch = (event: LeafletMouseEvent) => {
+      cancelAnimationFrame(frame)
+      hover(featureAt(event))
+    }
     map.on('mousemove', move)
+    map.on('preclick', touch)
     map.on('mouseout dragstart', leave)
     map.on('click', click)
     return () => {
       leave()
       map.off('mousemove', move)
+      map.off('preclick', touch)
       map.off('mouseout dragstart', leave)
       map.off('click', click)
     }
   }, [map, desk, store])
+}
+
+/** Whether a pointer event began on something of Leaflet's own that can be clicked, such as a drawing. */
+function isInteractive(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('.leaflet-interactive') !== null
 }
 
 function attributesOf({ look }: Layer): string[] {

@@ -1,4 +1,5 @@
 import type { Geometry } from 'geojson'
+import { inSentence } from '../in-sentence.ts'
 import { htmlTable } from './html-table.ts'
 import { joinedGeometry, kmlGeometries } from './kml-geometry.ts'
 import type { Attributes, LayerEvent, OpenedLayer } from './layer-feature.ts'
@@ -45,6 +46,11 @@ export function openKml(fileName: string, text: string): OpenedLayer {
       `${counts.network_links === 1 ? 'A link' : `${counts.network_links} links`} to other files ${counts.network_links === 1 ? 'was' : 'were'} not followed; import those files themselves.`,
     )
   if (counts.ground_overlays > 0) notes.push('Of pictures laid on the ground the outline was read, not the picture.')
+  const local = localSymbol(root)
+  if (local !== null)
+    notes.push(
+      `Symbols that are files of another computer, such as "${inSentence(local)}", were not read; points take the look that the layer is given here.`,
+    )
   const layer = fileName.replace(/\.[^.]*$/, '')
   let row = 0
   function* eventsIn(element: XmlElement, place: Place): Generator<LayerEvent> {
@@ -66,6 +72,17 @@ export function openKml(fileName: string, text: string): OpenedLayer {
     figures: () => ({ ...counts }),
     recordCount: () => counts.placemarks,
   }
+}
+
+/** The first symbol of a style that names a file by a path of the computer that it was made on. */
+function localSymbol(root: XmlElement): string | null {
+  const left = [root]
+  for (let element = left.pop(); element; element = left.pop()) {
+    if (element.name === 'Icon' && /^([a-z]:[\\/]|\\\\|\/|~|file:)/i.test(childText(element, 'href')))
+      return childText(element, 'href')
+    for (const child of element.children) left.push(child)
+  }
+  return null
 }
 
 function countElements(root: XmlElement): KmlCounts {
