@@ -256,7 +256,7 @@ export const SITE_FIELDS = {
 
   landAcres: { label: 'Land', type: 'number', unit: 'acres', group: 'land', min: 0, max: 1_000_000, column: true },
   buildableAcres: {
-    label: 'Buildable, net',
+    label: 'Buildable acreage',
     type: 'number',
     unit: 'acres',
     group: 'land',
