@@ -50,7 +50,7 @@ export function PreviewMap({ points }: { readonly points: readonly PreviewPoint[
         <div className="map-view" data-scheme={scheme}>
           <MapRoot onMap={setMap} center={HOME_CENTER} zoom={HOME_ZOOM} />
           <div className="map-foot">
-            <MapCredit />
+            <MapCredit map={map} />
           </div>
         </div>
       </div>
