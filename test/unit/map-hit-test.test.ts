@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { hitTest } from '../../renderer/src/map/hit-test.ts'
 import type { MarkerScene } from '../../renderer/src/map/marker-scene.ts'
+import { sitePaint } from '../../renderer/src/map/site-paint.ts'
 import { sitePoints } from '../../renderer/src/map/site-points.ts'
 import { mercatorX, mercatorY, worldSizePx } from '../../shared/map/mercator.ts'
 import { type MapSite, rankedColumns } from '../support/ranked-columns.ts'
@@ -10,7 +11,8 @@ const waco = { latitude: 31.55, longitude: -97.15 }
 
 function sceneOf(sites: readonly MapSite[], visible: Uint8Array | null = null): MarkerScene {
   const { columns, ranking } = rankedColumns(sites)
-  return { points: sitePoints(columns), ranking, visible }
+  const paint = sitePaint('verdict', { columns, ranking, certainty: null, valuationYear: 2026 })
+  return { points: sitePoints(columns), ranking, visible, paint, sizeBy: 'mw' }
 }
 
 /** The row that a pointer means this many pixels east of Waco. */

@@ -12,10 +12,14 @@ import { MapScale } from './map-scale.tsx'
 import './map-view.css'
 import type { MarkerScene } from './marker-scene.ts'
 import { PointerPosition } from './pointer-position.tsx'
+import { SiteAnnouncer } from './site-announcer.tsx'
+import { DEFAULT_SITE_LOOK, type SiteLook } from './site-look.ts'
+import { sitePaint } from './site-paint.ts'
 import { sitePoints } from './site-points.ts'
 import { useBasemap } from './use-basemap.ts'
 import { useBasemapLayers } from './use-basemap-layers.ts'
 import { useMapView } from './use-map-view.ts'
+import { useSiteKeys } from './use-site-keys.ts'
 import { useSitePointer } from './use-site-pointer.ts'
 import { useSitesLayer } from './use-sites-layer.ts'
 
@@ -29,6 +33,13 @@ export interface MapViewProps {
   onSelect(row: number | null): void
   onHover(row: number | null): void
   colorScheme: 'light' | 'dark'
+  /** What colour and size say; verdict and megawatts when left out. */
+  siteLook?: SiteLook
+  onSiteLook?(change: Partial<SiteLook>): void
+  /** In what share of the draws each verdict holds, by row; null while nothing is drawn for this ranking. */
+  certainty?: Float64Array | null
+  /** Decimal year from which time to power is counted; without it none is known. */
+  valuationYear?: number
   /** Moves to a row when the token changes. */
   focus: { row: number; token: number } | null
   /** First view; the whole United States when left out. */
@@ -52,17 +63,28 @@ export interface MapViewProps {
 /** On a narrower map, as on a laptop's screen, an open legend would cover the very sites it explains. */
 const ROOM_FOR_LEGEND_PX = 900
 
-/** The sites on an offline map: coloured by verdict, shaped by kind, sized by megawatts. */
+/** The sites on an offline map: coloured by verdict or another value, shaped by kind, sized by megawatts. */
 export function MapView(props: MapViewProps): JSX.Element {
   const { columns, ranking, visible, colorScheme, initialView, ground = DEFAULT_GROUND } = props
+  const { siteLook = DEFAULT_SITE_LOOK, certainty = null, valuationYear = Number.NaN } = props
   const [map, setMap] = useState<LeafletMap | null>(null)
   const firstView = useRef(initialView).current
   const [basemap, retryBasemap] = useBasemap()
   const points = useMemo(() => sitePoints(columns), [columns])
-  const scene = useMemo<MarkerScene>(() => ({ points, ranking, visible }), [points, ranking, visible])
+  const { colorBy, sizeBy } = siteLook
+  const shownCertainty = colorBy === 'certainty' ? certainty : null
+  const paint = useMemo(
+    () => sitePaint(colorBy, { columns, ranking, certainty: shownCertainty, valuationYear }),
+    [colorBy, columns, ranking, shownCertainty, valuationYear],
+  )
+  const scene = useMemo<MarkerScene>(
+    () => ({ points, ranking, visible, paint, sizeBy }),
+    [points, ranking, visible, paint, sizeBy],
+  )
 
   useBasemapLayers(map, basemap, colorScheme, ground)
-  useSitesLayer(map, columns, scene, props)
+  const keys = useSiteKeys(map, scene, props)
+  useSitesLayer(map, columns, scene, { ...props, focusedRow: keys.row })
   useSitePointer(map, scene, props)
   useMapView(map, scene, props)
 
@@ -72,7 +94,7 @@ export function MapView(props: MapViewProps): JSX.Element {
     container?.setAttribute('role', 'application')
     container?.setAttribute(
       'aria-label',
-      'Map of sites. Arrow keys move, plus and minus zoom, Home shows the whole United States.',
+      'Map of sites. Arrow keys move the map, plus and minus zoom, Home shows the whole United States. Enter goes to the sites: then arrow keys move among them, Enter opens one, Escape returns to the map.',
     )
   }, [map])
 
@@ -85,7 +107,12 @@ export function MapView(props: MapViewProps): JSX.Element {
       />
       {map && <MapButtons map={map}>{props.buttons?.(map)}</MapButtons>}
       {map && (
-        <MapLegend scheme={colorScheme} startsOpen={map.getSize().x >= ROOM_FOR_LEGEND_PX}>
+        <MapLegend
+          scheme={colorScheme}
+          look={siteLook}
+          onLook={props.onSiteLook}
+          startsOpen={map.getSize().x >= ROOM_FOR_LEGEND_PX}
+        >
           {props.legend}
         </MapLegend>
       )}
@@ -97,6 +124,7 @@ export function MapView(props: MapViewProps): JSX.Element {
           </button>
         </div>
       )}
+      <SiteAnnouncer scene={scene} columns={columns} keys={keys} />
       {map && props.children?.(map)}
       <div className="map-foot">
         {map && <MapScale map={map} units={ground.scaleUnits} />}

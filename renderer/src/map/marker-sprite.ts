@@ -1,26 +1,33 @@
-import { VERDICTS } from '../../../shared/domain/site/strategies.ts'
 import { MARKER_SHAPES } from '../../../shared/map/kind-shapes.ts'
 import type { MapScheme } from '../../../shared/map/map-scheme.ts'
 import { canvasPathSink } from './canvas-path-sink.ts'
-import { drawMarker, markerReachPx } from './marker-look.ts'
+import { drawMarker, lookOfCodes, markerReachPx } from './marker-look.ts'
 import { type Sprite, spriteOf } from './marker-raster.ts'
+import type { SitePaint } from './site-paint.ts'
 
 /** Radii are rounded to this many steps a pixel; finer differences cannot be seen. */
 const STEPS_PER_PX = 2
+
+/** More than any value has classes, and than there are marks. */
+const MOST_CODES = 8
+const MOST_MARKS = 4
 
 /** A radius in CSS pixels as a whole number of steps, 1 to 255. */
 export function radiusStep(radiusPx: number): number {
   return Math.min(255, Math.max(1, Math.round(radiusPx * STEPS_PER_PX)))
 }
 
-/** Pictures of markers by shape, verdict, size and solidity, drawn when first asked for. */
+/** Pictures of markers by shape, colour, marks and size, drawn when first asked for. */
 export class MarkerSprites {
   readonly #sprites: (Sprite | undefined)[] = []
+  readonly #paint: Pick<SitePaint, 'value' | 'unknownCode'>
   readonly #scheme: MapScheme
   readonly #pixelRatio: number
   readonly #context: CanvasRenderingContext2D
 
-  constructor(scheme: MapScheme, pixelRatio: number) {
+  constructor({ value, unknownCode }: SitePaint, scheme: MapScheme, pixelRatio: number) {
+    // Not the paint itself, whose arrays are as long as the catalog and of the moment.
+    this.#paint = { value, unknownCode }
     this.#scheme = scheme
     this.#pixelRatio = pixelRatio
     const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true })
@@ -28,18 +35,18 @@ export class MarkerSprites {
     this.#context = context
   }
 
-  /** @param shape index into MARKER_SHAPES; @param verdict index into VERDICTS; @param step from `radiusStep` */
-  sprite(shape: number, verdict: number, hollow: boolean, step: number): Sprite {
-    const key = ((step * VERDICTS.length + verdict) * MARKER_SHAPES.length + shape) * 2 + (hollow ? 1 : 0)
+  /** @param shape index into MARKER_SHAPES; @param code and @param marks of a SitePaint; @param step from `radiusStep` */
+  sprite(shape: number, code: number, marks: number, step: number): Sprite {
+    const key = ((step * MOST_CODES + code) * MARKER_SHAPES.length + shape) * MOST_MARKS + marks
     let sprite = this.#sprites[key]
     if (!sprite) {
-      sprite = this.#draw(shape, verdict, hollow, step / STEPS_PER_PX)
+      sprite = this.#draw(shape, code, marks, step / STEPS_PER_PX)
       this.#sprites[key] = sprite
     }
     return sprite
   }
 
-  #draw(shape: number, verdict: number, hollow: boolean, radiusPx: number): Sprite {
+  #draw(shape: number, code: number, marks: number, radiusPx: number): Sprite {
     const half = Math.ceil(markerReachPx(radiusPx) * this.#pixelRatio)
     const size = half * 2 + 1
     const { canvas } = this.#context
@@ -47,7 +54,7 @@ export class MarkerSprites {
     canvas.height = size
     // Centred on the middle of the middle pixel.
     this.#context.setTransform(this.#pixelRatio, 0, 0, this.#pixelRatio, half + 0.5, half + 0.5)
-    const look = { shape: MARKER_SHAPES[shape] ?? 'circle', verdict, hollow, radiusPx } as const
+    const look = lookOfCodes(this.#paint, this.#scheme, shape, code, marks, radiusPx)
     drawMarker(canvasPathSink(this.#context), look, 0, 0, this.#scheme)
     const pixels = this.#context.getImageData(0, 0, size, size).data
     return spriteOf(pixels, size, radiusPx * this.#pixelRatio)

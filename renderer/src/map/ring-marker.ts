@@ -5,18 +5,19 @@ import { canvasPathSink } from './canvas-path-sink.ts'
 import { canvasPixelRatio } from './canvas-pixels.ts'
 import { drawMarker, type MarkerLook, markerReachPx } from './marker-look.ts'
 
-export type RingKind = 'selected' | 'hovered'
+/** `focused` is the one that the keys are on. */
+export type RingKind = 'selected' | 'hovered' | 'focused'
 
 const RING_COLORS: Readonly<Record<MapScheme, Readonly<Record<RingKind, string>>>> = {
-  light: { selected: '#12151b', hovered: '#12151b' },
-  dark: { selected: '#ffffff', hovered: '#e8ebef' },
-  print: { selected: '#12151b', hovered: '#12151b' },
+  light: { selected: '#12151b', hovered: '#12151b', focused: '#1d5cb8' },
+  dark: { selected: '#ffffff', hovered: '#e8ebef', focused: '#74abf5' },
+  print: { selected: '#12151b', hovered: '#12151b', focused: '#1d5cb8' },
 }
 
 /** Under the ring, so that it shows over markers of any colour. */
 const CASING_COLORS: Readonly<Record<MapScheme, string>> = { light: '#ffffff', dark: '#0b0f15', print: '#ffffff' }
 
-/** A site's marker drawn again on top of all, in a ring: the selected or the hovered one. */
+/** A site's marker drawn again on top of all, in a ring: the selected one, the hovered one or the one that the keys are on. */
 export class RingMarker extends Marker {
   constructor(position: LatLngExpression, look: MarkerLook, kind: RingKind, scheme: MapScheme) {
     super(position, {
@@ -24,10 +25,15 @@ export class RingMarker extends Marker {
       pane: 'rings',
       interactive: false,
       keyboard: false,
-      zIndexOffset: kind === 'selected' ? 1_000 : 0,
+      zIndexOffset: Z_OFFSETS[kind],
     })
   }
 }
+
+const Z_OFFSETS: Readonly<Record<RingKind, number>> = { hovered: 0, selected: 1_000, focused: 2_000 }
+
+/** Around the marker, in pixels; that of the keys leaves room for the one of the selection. */
+const GAPS_PX: Readonly<Record<RingKind, number>> = { hovered: 4, selected: 5.5, focused: 10 }
 
 /** An icon that is a small canvas; Leaflet moves it along when the view zooms. */
 class RingIcon extends Icon {
@@ -59,7 +65,7 @@ export function drawRing(
   scheme: MapScheme,
 ): void {
   drawMarker(sink, look, x, y, scheme)
-  const lineWidth = kind === 'selected' ? 2.4 : 1.5
+  const lineWidth = kind === 'hovered' ? 1.5 : 2.4
   for (const [color, width] of [
     [CASING_COLORS[scheme], lineWidth + 2.4],
     [RING_COLORS[scheme][kind], lineWidth],
@@ -83,7 +89,7 @@ export function drawRing(
 const RING_SIDES = 64
 
 function ringRadiusPx(look: MarkerLook, kind: RingKind): number {
-  return look.radiusPx * 1.3 + (kind === 'selected' ? 5.5 : 4)
+  return look.radiusPx * 1.3 + GAPS_PX[kind]
 }
 
 function ringCanvas(look: MarkerLook, kind: RingKind, scheme: MapScheme): HTMLCanvasElement {

@@ -10,9 +10,11 @@ import { drawRing, type RingKind, RingMarker } from './ring-marker.ts'
 export interface RingedRows {
   readonly selected: number | null
   readonly hovered: number | null
+  /** The one that the keys are on. */
+  readonly focused: number | null
 }
 
-/** The rings around the selected and the hovered site. */
+/** The rings around the selected and the hovered site, and around the one that the keys are on. */
 export class RingsLayer extends LayerGroup implements DrawableLayer {
   #state: { scene: MarkerScene; rows: RingedRows; scheme: MapScheme } | null = null
 
@@ -24,9 +26,9 @@ export class RingsLayer extends LayerGroup implements DrawableLayer {
   drawTo(sink: PictureSink, { window, scheme }: PictureFrame): void {
     const row = this.#state?.rows.selected ?? null
     if (!this.#state || row === null || !isShown(this.#state.scene, row)) return
-    const { points, ranking } = this.#state.scene
+    const { points } = this.#state.scene
     const size = worldSizePx(window.zoom)
-    const look = markerLook(ranking, row, points.shape[row]!, sceneRadiusPx(this.#state.scene, row, window.zoom))
+    const look = markerLook(this.#state.scene, row, sceneRadiusPx(this.#state.scene, row, window.zoom), scheme)
     drawRing(sink, look, points.x[row]! * size - window.left, points.y[row]! * size - window.top, 'selected', scheme)
   }
 
@@ -54,13 +56,13 @@ export class RingsLayer extends LayerGroup implements DrawableLayer {
     const { rows } = this.#state
     if (rows.hovered !== rows.selected) this.#ring('hovered', rows.hovered)
     this.#ring('selected', rows.selected)
+    this.#ring('focused', rows.focused)
   }
 
   #ring(kind: RingKind, row: number | null): void {
     const { scene, scheme } = this.#state!
     if (row === null || !isShown(scene, row)) return
-    const { points, ranking } = scene
-    const look = markerLook(ranking, row, points.shape[row]!, sceneRadiusPx(scene, row, this._map.getZoom()))
+    const look = markerLook(scene, row, sceneRadiusPx(scene, row, this._map.getZoom()), scheme)
     this.addLayer(new RingMarker(rowPosition(scene, row), look, kind, scheme))
   }
 }

@@ -1,11 +1,8 @@
 import { type Map as LeafletMap, Tooltip } from 'leaflet'
 import type { SiteColumns } from '../../../shared/columns/site-columns.ts'
-import { VERDICT_LABELS, VERDICTS } from '../../../shared/domain/site/strategies.ts'
-import { isHollow } from './marker-look.ts'
 import { isShown, type MarkerScene, sceneRadiusPx } from './marker-scene.ts'
 import { rowPosition } from './rings-layer.ts'
-
-const MEGAWATTS = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 })
+import { siteWords } from './site-words.ts'
 
 /** Name, verdict, megawatts and rank of the hovered site beside its marker. */
 export class SiteTooltip {
@@ -37,15 +34,13 @@ export class SiteTooltip {
 
 /** Elements, never HTML text: names come from imported files. */
 function content(scene: MarkerScene, columns: SiteColumns, row: number): HTMLElement {
-  const { ranking } = scene
-  const verdict = VERDICTS[ranking.verdict[row]!] ?? 'none'
-  const mw = ranking.mw[row]!
-  const size = Number.isNaN(mw) ? 'MW unknown' : `${MEGAWATTS.format(mw)} MW${isHollow(ranking, row) ? ' claimed' : ''}`
+  const { name, verdict, verdictLabel, facts, more } = siteWords(scene, columns, row)
   const root = document.createElement('div')
   root.append(
-    line('map-tooltip__name', columns.names[row] ?? ''),
-    line('map-tooltip__verdict', VERDICT_LABELS[verdict], verdict),
-    line('map-tooltip__facts', `${size} · rank ${ranking.rank[row]} of ${ranking.count}`),
+    line('map-tooltip__name', name),
+    line('map-tooltip__verdict', verdictLabel, verdict),
+    line('map-tooltip__facts', facts),
+    ...(more === '' ? [] : [line('map-tooltip__facts', more)]),
   )
   return root
 }

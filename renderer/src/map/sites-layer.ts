@@ -7,7 +7,6 @@ import type { MapWindow } from '../../../shared/map/tile-cover.ts'
 import { drawSites, sitesLegend } from '../snapshot/sites-picture.ts'
 import { CanvasOverlay } from './canvas-overlay.ts'
 import { canvasPixelRatio } from './canvas-pixels.ts'
-import { isHollow } from './marker-look.ts'
 import { MarkerRaster } from './marker-raster.ts'
 import { type MarkerScene, sceneRadiusPx } from './marker-scene.ts'
 import { MarkerSprites, radiusStep } from './marker-sprite.ts'
@@ -29,7 +28,7 @@ export class SitesLayer extends CanvasOverlay implements DrawableLayer {
   #isCoarse = false
   #sharpening = 0
   #sharpPaintMs = 0
-  #steps: { mw: Float64Array; zoom: number; of: Uint8Array } | null = null
+  #steps: { mw: Float64Array; sizeBy: MarkerScene['sizeBy']; zoom: number; of: Uint8Array } | null = null
 
   constructor(scheme: MapScheme) {
     super('sites', 420)
@@ -93,9 +92,10 @@ export class SitesLayer extends CanvasOverlay implements DrawableLayer {
   }
 
   #stampAll(scene: MarkerScene, raster: MarkerRaster, window: MapWindow, pixelRatio: number): void {
-    const { points, ranking, visible } = scene
-    const { verdict, order } = ranking
-    const sprites = this.#spritesFor(pixelRatio)
+    const { points, ranking, visible, paint } = scene
+    const { order } = ranking
+    const { codes, marks } = paint
+    const sprites = this.#spritesFor(scene, pixelRatio)
     const steps = this.#stepsFor(scene, window.zoom)
     const size = worldSizePx(window.zoom)
     const [right, bottom] = [window.width + MARGIN_PX, window.height + MARGIN_PX]
@@ -107,27 +107,33 @@ export class SitesLayer extends CanvasOverlay implements DrawableLayer {
       const y = points.y[row]! * size - window.top
       // Written so that an unknown position, NaN, is left out too.
       if (!(x > -MARGIN_PX && y > -MARGIN_PX && x < right && y < bottom)) continue
-      const sprite = sprites.sprite(points.shape[row]!, verdict[row]!, isHollow(ranking, row), steps[row]!)
+      const sprite = sprites.sprite(points.shape[row]!, codes[row]!, marks[row]!, steps[row]!)
       raster.stampUnder(sprite, Math.round(x * pixelRatio), Math.round(y * pixelRatio))
     }
   }
 
   /** Radii change with megawatts and zoom, not with prices: a drag of a slider finds them ready. */
   #stepsFor(scene: MarkerScene, zoom: number): Uint8Array {
+    const { sizeBy } = scene
     const { mw } = scene.ranking
     const known = this.#steps
-    if (known && known.zoom === zoom && known.of.length === mw.length && (known.mw === mw || areSame(known.mw, mw)))
+    if (
+      known?.zoom === zoom &&
+      known.sizeBy === sizeBy &&
+      known.of.length === mw.length &&
+      (known.mw === mw || areSame(known.mw, mw))
+    )
       return known.of
     const of = Uint8Array.from(mw, (_, row) => radiusStep(sceneRadiusPx(scene, row, zoom)))
-    this.#steps = { mw, zoom, of }
+    this.#steps = { mw, sizeBy, zoom, of }
     return of
   }
 
-  #spritesFor(pixelRatio: number): MarkerSprites {
-    const key = `${this.#scheme} ${pixelRatio}`
+  #spritesFor({ paint }: MarkerScene, pixelRatio: number): MarkerSprites {
+    const key = `${paint.value} ${this.#scheme} ${pixelRatio}`
     let sprites = this.#sprites.get(key)
     if (!sprites) {
-      sprites = new MarkerSprites(this.#scheme, pixelRatio)
+      sprites = new MarkerSprites(paint, this.#scheme, pixelRatio)
       this.#sprites.set(key, sprites)
     }
     return sprites

@@ -9,6 +9,8 @@ import { SitesLayer } from './sites-layer.ts'
 export interface SitesLayerProps {
   readonly selectedRow: number | null
   readonly hoveredRow: number | null
+  /** The one that the keys are on. */
+  readonly focusedRow: number | null
   readonly colorScheme: 'light' | 'dark'
 }
 
@@ -25,7 +27,7 @@ export function useSitesLayer(
   scene: MarkerScene,
   props: SitesLayerProps,
 ): void {
-  const { selectedRow, hoveredRow, colorScheme } = props
+  const { selectedRow, hoveredRow, focusedRow, colorScheme } = props
   const [layers, setLayers] = useState<SiteLayers | null>(null)
 
   useEffect(() => {
@@ -47,8 +49,9 @@ export function useSitesLayer(
   useEffect(() => layers?.sites.setScene(scene), [layers, scene])
 
   useEffect(() => {
-    layers?.rings.show(scene, { selected: selectedRow, hovered: hoveredRow }, colorScheme)
-  }, [layers, scene, selectedRow, hoveredRow, colorScheme])
+    layers?.rings.show(scene, { selected: selectedRow, hovered: hoveredRow, focused: focusedRow }, colorScheme)
+  }, [layers, scene, selectedRow, hoveredRow, focusedRow, colorScheme])
 
-  useEffect(() => layers?.tooltip.show(scene, columns, hoveredRow), [layers, scene, columns, hoveredRow])
+  const toldRow = hoveredRow ?? focusedRow
+  useEffect(() => layers?.tooltip.show(scene, columns, toldRow), [layers, scene, columns, toldRow])
 }

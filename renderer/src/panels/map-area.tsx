@@ -31,6 +31,12 @@ export function MapArea() {
   const hoverRow = useApp((state) => state.hoverRow)
   const ground = useApp((state) => state.ground)
   const setGround = useApp((state) => state.setGround)
+  const siteLook = useApp((state) => state.siteLook)
+  const setSiteLook = useApp((state) => state.setSiteLook)
+  const certainty = useApp((state) =>
+    state.uncertainty?.ranking === state.ranking ? (state.uncertainty?.result.verdictHolds ?? null) : null,
+  )
+  const valuationYear = useApp((state) => state.scenario.assumptions.valuationYear)
   const copyText = useApp((state) => state.copyText)
   const tileSources = useApp((state) => state.tileSources)
   const credits = useMemo(() => tileCredits(tileSources), [tileSources])
@@ -53,6 +59,10 @@ export function MapArea() {
       onViewChange={setMapView}
       ground={ground}
       onGround={setGround}
+      siteLook={siteLook}
+      onSiteLook={setSiteLook}
+      certainty={certainty}
+      valuationYear={valuationYear}
       credits={credits}
       legend={<MapLayersLegend scheme={scheme} />}
       buttons={() => (

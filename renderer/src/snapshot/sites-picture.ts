@@ -1,13 +1,14 @@
 import { SITE_KINDS } from '../../../shared/domain/site/site-fields.ts'
-import { VERDICT_LABELS, VERDICTS } from '../../../shared/domain/site/strategies.ts'
 import { KIND_LABELS, KIND_SHAPES, MARKER_SHAPES } from '../../../shared/map/kind-shapes.ts'
 import type { MapScheme } from '../../../shared/map/map-scheme.ts'
 import { worldSizePx } from '../../../shared/map/mercator.ts'
 import type { PictureFrame, PictureLegendItem } from '../../../shared/map/picture/drawable-layer.ts'
 import type { PictureSink } from '../../../shared/map/picture/picture-sink.ts'
-import { VERDICT_COLORS } from '../../../shared/map/verdict-colors.ts'
-import { drawMarker, isHollow, markerLook } from '../map/marker-look.ts'
+import { BARRED_TEXT, HOLLOW_TEXT, siteLegendRows } from '../../../shared/map/sites/site-legend.ts'
+import { siteValueLabel } from '../../../shared/map/sites/site-value.ts'
+import { drawMarker, markerLook } from '../map/marker-look.ts'
 import { isShown, type MarkerScene, sceneRadiusPx } from '../map/marker-scene.ts'
+import { BARRED_MARK, HOLLOW_MARK } from '../map/site-paint.ts'
 
 /** A marker whose middle lies this far outside cannot reach in, CSS pixels. */
 const MARGIN_PX = 40
@@ -27,7 +28,7 @@ export function drawSites(sink: PictureSink, scene: MarkerScene, { window, schem
     if (covered.take(x, y, radius)) seen.push({ row, x, y, radius })
   }
   for (const { row, x, y, radius } of seen.reverse())
-    drawMarker(sink, markerLook(ranking, row, points.shape[row]!, radius), x, y, scheme)
+    drawMarker(sink, markerLook(scene, row, radius, scheme), x, y, scheme)
 }
 
 /** Which pixels better sites hide. */
@@ -60,38 +61,27 @@ class Cover {
 
 /** What the colours and shapes of the shown sites mean; those that no site has are left out. */
 export function sitesLegend(scene: MarkerScene, scheme: MapScheme): PictureLegendItem[] {
-  const verdicts = new Set<number>()
+  const { value, codes, marks } = scene.paint
+  const colors = new Set<number>()
   const shapes = new Set<number>()
-  let hasHollow = false
+  let allMarks = 0
   for (const row of scene.ranking.order) {
     if (!isShown(scene, row)) continue
-    verdicts.add(scene.ranking.verdict[row]!)
+    colors.add(codes[row]!)
     shapes.add(scene.points.shape[row]!)
-    hasHollow ||= isHollow(scene.ranking, row)
+    allMarks |= marks[row]!
   }
   const quiet = scheme === 'dark' ? '#b4bcc7' : '#4c4f57'
-  return [
-    ...VERDICTS.flatMap((verdict, index): PictureLegendItem[] =>
-      verdicts.has(index)
-        ? [{ symbol: 'marker', shape: 'circle', color: VERDICT_COLORS[scheme][verdict], text: VERDICT_LABELS[verdict] }]
-        : [],
-    ),
-    ...SITE_KINDS.flatMap((kind): PictureLegendItem[] => {
-      const shape = KIND_SHAPES[kind]
-      return shapes.has(MARKER_SHAPES.indexOf(shape))
-        ? [{ symbol: 'marker', shape, color: quiet, text: KIND_LABELS[kind] }]
-        : []
-    }),
-    ...(hasHollow
-      ? [
-          {
-            symbol: 'marker',
-            shape: 'circle',
-            color: quiet,
-            hollow: true,
-            text: 'Hollow: MW claimed or unknown',
-          } as const,
-        ]
-      : []),
-  ]
+  const circle = { symbol: 'marker', shape: 'circle' } as const
+  const items: PictureLegendItem[] = value === 'verdict' ? [] : [{ symbol: 'heading', text: siteValueLabel(value) }]
+  for (const { code, color, text, isUnknown } of siteLegendRows(value, scheme))
+    if (colors.has(code)) items.push({ ...circle, color, text, ...(isUnknown ? { fill: 'unknown' as const } : {}) })
+  for (const kind of SITE_KINDS) {
+    const shape = KIND_SHAPES[kind]
+    if (shapes.has(MARKER_SHAPES.indexOf(shape)))
+      items.push({ symbol: 'marker', shape, color: quiet, text: KIND_LABELS[kind] })
+  }
+  if (allMarks & HOLLOW_MARK) items.push({ ...circle, color: quiet, fill: 'hollow', text: HOLLOW_TEXT })
+  if (allMarks & BARRED_MARK) items.push({ ...circle, color: quiet, barred: true, text: BARRED_TEXT })
+  return items
 }

@@ -31,8 +31,9 @@ import type { RulerSlice } from './ruler-slice.ts'
 import type { ScenarioSlice } from './scenario-slice.ts'
 import type { SelectionSlice } from './selection-slice.ts'
 import type { SettingsSlice } from './settings-slice.ts'
-import type { TileSlice } from './tile-slice.ts'
+import type { SiteLookSlice } from './site-look-slice.ts'
 import type { SnapshotSlice } from './snapshot-slice.ts'
+import type { TileSlice } from './tile-slice.ts'
 import type { UncertaintySlice } from './uncertainty-slice.ts'
 
 export interface HostSlice {
@@ -65,6 +66,7 @@ export type AppState = HostSlice &
   NearbySlice &
   NoticeSlice &
   SettingsSlice &
+  SiteLookSlice &
   SnapshotSlice &
   PlantSlice &
   PriceSlice &

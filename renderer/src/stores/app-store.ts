@@ -27,8 +27,9 @@ import { rulerSlice } from './ruler-slice.ts'
 import { scenarioSlice } from './scenario-slice.ts'
 import { selectionSlice } from './selection-slice.ts'
 import { settingsSlice } from './settings-slice.ts'
-import { tileSlice } from './tile-slice.ts'
+import { siteLookSlice } from './site-look-slice.ts'
 import { snapshotSlice } from './snapshot-slice.ts'
+import { tileSlice } from './tile-slice.ts'
 import { uncertaintySlice } from './uncertainty-slice.ts'
 
 export type AppStore = StoreApi<AppState>
@@ -67,6 +68,7 @@ export function createAppStore(ports: AppPorts): AppStore {
       ...nearbySlice(tools),
       ...noticeSlice(tools),
       ...settingsSlice(tools),
+      ...siteLookSlice(tools),
       ...tileSlice(tools),
       ...snapshotSlice(tools),
       ...uncertaintySlice(tools),

@@ -4,6 +4,7 @@ import { MEASURE_UNITS } from '../../../shared/map/geodesy/format-measure.ts'
 import { siteFilters } from '../list/filter-rows.ts'
 import { SORT_KEYS } from '../list/sort-rows.ts'
 import { groundLook } from '../map/ground-look.ts'
+import { siteLook } from '../map/site-look.ts'
 import type { SliceTools } from './app-state.ts'
 import { scenarioOf } from './scenario-slice.ts'
 
@@ -26,6 +27,7 @@ const REMEMBERED = {
   sort: z.object({ key: z.enum(SORT_KEYS), descending: z.boolean() }),
   mapView,
   ground: groundLook,
+  siteLook,
   layersPanel: z.object({ isOpen: z.boolean(), folded: z.array(z.string()) }),
   layerShown: z.record(z.string(), z.boolean()),
   measureUnits: z.enum(MEASURE_UNITS),
@@ -109,6 +111,7 @@ export function settingsSlice({ set, get, ports }: SliceTools): SettingsSlice {
           drawsByThemselves: read('drawsByThemselves') ?? true,
           mapView: read('mapView'),
           ground: read('ground') ?? get().ground,
+          siteLook: read('siteLook') ?? get().siteLook,
           layersPanel: read('layersPanel') ?? get().layersPanel,
           layerShown: read('layerShown') ?? {},
           measureUnits: read('measureUnits') ?? get().measureUnits,

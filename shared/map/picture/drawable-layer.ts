@@ -21,7 +21,10 @@ export type PictureLegendItem =
       readonly symbol: 'marker'
       readonly shape: MarkerShape
       readonly color: string
-      readonly hollow?: boolean
+      /** Solid where left out; unknown is an outline of dashes. */
+      readonly fill?: 'hollow' | 'unknown'
+      /** A bar goes through it. */
+      readonly barred?: boolean
       readonly text: string
     }
   | { readonly symbol: 'line'; readonly color: string; readonly widthPx: number; readonly text: string }

@@ -46,7 +46,7 @@ export function legendPlate(
       for (const column of columns) {
         column.items.forEach(([item, text], row) => {
           const y = top + PADDING_PX + (row + 0.5) * ROW_PX
-          if (item.symbol !== 'heading') drawSymbol(sink, item, columnLeft + SYMBOL_PX / 2 - 4, y)
+          if (item.symbol !== 'heading') drawSymbol(sink, item, columnLeft + SYMBOL_PX / 2 - 4, y, colors.plate)
           sink.text(text, columnLeft + (item.symbol === 'heading' ? 0 : SYMBOL_PX), y, lookOf(item))
         })
         columnLeft += column.width + COLUMN_GAP_PX
@@ -57,12 +57,28 @@ export function legendPlate(
 
 const RADIUS_PX = 4.4
 
-function drawSymbol(sink: PictureSink, item: Exclude<PictureLegendItem, { symbol: 'heading' }>, x: number, y: number) {
+function drawSymbol(
+  sink: PictureSink,
+  item: Exclude<PictureLegendItem, { symbol: 'heading' }>,
+  x: number,
+  y: number,
+  plateColor: string,
+) {
   sink.beginPath()
   if (item.symbol === 'marker') {
-    traceShape(sink, item.shape, x, y, item.hollow ? RADIUS_PX - 0.8 : RADIUS_PX)
-    if (item.hollow) sink.stroke(item.color, 1.6, [])
+    traceShape(sink, item.shape, x, y, item.fill ? RADIUS_PX - 0.8 : RADIUS_PX)
+    if (item.fill) sink.stroke(item.color, 1.6, item.fill === 'unknown' ? [2.2, 1.6] : [])
     else sink.fill(item.color)
+    if (!item.barred) return
+    for (const [color, width] of [
+      [plateColor, 3.2],
+      [item.color, 1.4],
+    ] as const) {
+      sink.beginPath()
+      sink.moveTo(x - RADIUS_PX, y + RADIUS_PX)
+      sink.lineTo(x + RADIUS_PX, y - RADIUS_PX)
+      sink.stroke(color, width, [])
+    }
     return
   }
   if (item.symbol === 'line') {
