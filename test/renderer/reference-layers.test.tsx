@@ -162,6 +162,15 @@ describe('reference layers on the map', () => {
     await expect.poll(() => table.element().querySelector('tr[data-chosen="true"] td')?.textContent).toBe('West Farm')
   })
 
+  it('are shown in a catalog that has no site yet', async () => {
+    const app = await renderApp([], { mapView: { latitude: LATITUDE, longitude: LONGITUDE, zoom: ZOOM } })
+    app.host.layers.held = [PARCELS]
+    await expect.poll(() => app.store.getState().columns?.count).toBe(0)
+    expect(document.querySelector('.map-root')).toBeNull()
+    await app.store.getState().refreshLayers()
+    await expect.poll(() => pixel()).toBe(green)
+  })
+
   it('say what is wrong with them: a failed reading with a way on, and what has no place', async () => {
     const app = await renderApp(undefined, { mapView: { latitude: LATITUDE, longitude: LONGITUDE, zoom: ZOOM } })
     const { screen, host, store } = app

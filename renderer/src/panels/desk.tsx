@@ -28,7 +28,11 @@ export function Desk() {
   const setWidths = useApp((state) => state.setWidths)
   const isPanelOpen = useApp((state) => state.selectedId !== null && state.columns !== null)
   const isComparing = useApp((state) => state.isComparing)
-  const isEmpty = useApp((state) => state.columns === null || state.columns.count === 0)
+  // A catalog of maps alone, with no site yet, has something to show.
+  const isEmpty = useApp(
+    (state) =>
+      state.columns === null || (state.columns.count === 0 && !state.layers.some(({ layerId }) => layerId > 0)),
+  )
   const style = { '--list-width': `${listWidthPx}px`, '--panel-width': `${panelWidthPx}px` } as React.CSSProperties
   return (
     <div className="desk">
