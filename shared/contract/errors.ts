@@ -2,6 +2,8 @@ import * as z from 'zod'
 
 export const ERROR_CODES = [
   'bad_input',
+  /** A map whose coordinates nothing explains: naming their system helps. */
+  'unknown_coordinates',
   'not_found',
   'conflict',
   'busy',

@@ -90,6 +90,8 @@ export const imports = {
       grant: fileGrant,
       /** A format id; left out, the file's content decides. */
       format: z.string().max(60).optional(),
+      /** EPSG code of a map's coordinates, whatever the file says: "EPSG:2277". */
+      coordinateSystem: z.string().max(40).optional(),
       /** Reads a table as a list of sites whose columns become what this says. */
       mapping: tableMapping.optional(),
       dryRun: z.boolean().default(false),

@@ -4,6 +4,7 @@ import { Database } from '../../electron/core/db/database.ts'
 import { dbfFile } from '../../electron/core/documents/export/dbf-file.ts'
 import { shpFile } from '../../electron/core/documents/export/shp-file.ts'
 import { peekStaged, stageContent } from '../support/stage-layer.ts'
+import { tempCatalog } from '../support/temp-catalog.ts'
 
 const kml = (inside: string) =>
   `<?xml version="1.0"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document>${inside}</Document></kml>`
@@ -104,6 +105,32 @@ describe('A shapefile', () => {
   })
 })
 
+describe('A map whose coordinates the user names', () => {
+  const utm = shapefile([[500_000, 3_320_113]], {})
+  const start = async (coordinateSystem: string, format?: string) => {
+    const catalog = tempCatalog()
+    const grant = catalog.grantFile('a.zip', utm)
+    const asked = { grant, coordinateSystem, dryRun: false, ...(format === undefined ? {} : { format }) }
+    const { jobId } = await catalog.call['imports.start'](asked)
+    return { catalog, job: await catalog.jobDone(jobId) }
+  }
+
+  test('is read in them, as a layer or as drawings', async () => {
+    const { catalog, job } = await start('epsg 32614')
+    expect(job.error).toBeNull()
+    const [layer] = await catalog.call['layers.list']({})
+    expect(layer?.box?.[0]).toBeCloseTo(-99, 6)
+    expect(layer?.box?.[1]).toBeCloseTo(30.01, 1)
+    const drawn = await start('EPSG:32614', 'annotations')
+    expect(drawn.job.result).toMatchObject({ added: 1, kind: 'annotations' })
+  })
+
+  test('is refused in one sentence where nobody knows that system', async () => {
+    const { job } = await start('EPSG:9')
+    expect(job.error?.message).toMatch(/^"EPSG:9" is no coordinate system that Switchyard knows; name one of degrees/)
+  })
+})
+
 describe('GeoJSON', () => {
   test('is read one feature a line too, and a line that is none is rejected alone', async () => {
     const line = '{"type":"Feature","properties":{"name":"A"},"geometry":{"type":"Point","coordinates":[1,2]}}'
@@ -195,7 +222,8 @@ describe('What is wrong with a map is one sentence', () => {
       (error: unknown) => error,
     )
     expect(failure).toMatchObject({
-      code: 'bad_input',
+      code:
+        /coordinates/.test(String(sentence)) && !/outside/.test(String(sentence)) ? 'unknown_coordinates' : 'bad_input',
       message: typeof sentence === 'string' ? sentence : expect.stringMatching(sentence),
     })
   })

@@ -29,6 +29,11 @@ export const importFiles: Command = {
   positional: { name: 'FILE…', help: 'files; what they hold is recognised by their content' },
   options: {
     as: { type: 'string', value: 'FORMAT', help: `read them as ${FORMATS.join(', ')}` },
+    coordinates: {
+      type: 'string',
+      value: 'EPSG',
+      help: 'the coordinate system of a map, whatever the file says, as EPSG:2277',
+    },
     mapping: { type: 'string', value: 'NAME', help: 'read tables of sites as a mapping of the catalog says' },
     inspect: { type: 'boolean', help: 'say what the columns of a table would become, and change nothing' },
     'dry-run': { type: 'boolean', help: 'say what would change and change nothing' },
@@ -38,6 +43,7 @@ export const importFiles: Command = {
     if (format !== undefined && !FORMATS.includes(format))
       throw new UsageError(`"${format}" is not a format; choose ${FORMATS.join(', ')}.`)
     const isDryRun = context.options['dry-run'] === true
+    const coordinateSystem = context.options['coordinates'] as string | undefined
     const mappingName = context.options['mapping'] as string | undefined
     if (format !== undefined && mappingName !== undefined)
       throw new UsageError('--as and --mapping exclude each other; a mapping reads a table as a list of sites.')
@@ -51,7 +57,7 @@ export const importFiles: Command = {
     const outcomes: Outcome[] = []
     for (const file of context.files) {
       context.signal.throwIfAborted()
-      outcomes.push(await importFile(session, context, file, { format, mapping, dryRun: isDryRun }))
+      outcomes.push(await importFile(session, context, file, { format, coordinateSystem, mapping, dryRun: isDryRun }))
     }
     const hasImported = outcomes.some((outcome) => 'report' in outcome)
     if (isDryRun || !hasImported) await session.close({ removeNew: true })
@@ -61,6 +67,7 @@ export const importFiles: Command = {
 
 interface ImportOptions {
   readonly format: string | undefined
+  readonly coordinateSystem: string | undefined
   readonly mapping: TableMapping | undefined
   readonly dryRun: boolean
 }
@@ -69,7 +76,7 @@ async function importFile(
   session: Session,
   context: CommandContext,
   file: string,
-  { format, mapping, dryRun }: ImportOptions,
+  { format, coordinateSystem, mapping, dryRun }: ImportOptions,
 ): Promise<Outcome> {
   try {
     const path = context.userPath(file)
@@ -80,6 +87,7 @@ async function importFile(
         grant,
         dryRun,
         ...(format === undefined ? {} : { format }),
+        ...(coordinateSystem === undefined ? {} : { coordinateSystem }),
         ...(mapping ? { mapping } : {}),
       }),
     )

@@ -26,10 +26,11 @@ const MOST_REJECTED = 1_000
  */
 export async function importAnnotations(
   context: WriterContext,
-  { path, name, dryRun }: { path: string; name: string; dryRun: boolean },
+  { dryRun, ...file }: { path: string; name: string; coordinateSystem?: string | undefined; dryRun: boolean },
   job: Job,
 ): Promise<ImportReport> {
-  const source = await openSource({ path, name })
+  const { name } = file
+  const source = await openSource(file)
   const opened = await openLayer(source)
   if (!opened) throw refusal(source)
   job.progress(0, source.byteLength)

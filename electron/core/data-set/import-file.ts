@@ -18,6 +18,7 @@ export interface ImportRequest {
   readonly format: string | undefined
   /** What the columns of a table become; left out where its headings say so themselves. */
   readonly mapping?: TableMapping | undefined
+  readonly coordinateSystem?: string | undefined
   readonly dryRun: boolean
   readonly author: string
   readonly isUndoable: boolean

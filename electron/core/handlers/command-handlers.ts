@@ -13,6 +13,7 @@ import { layerHandlers } from './layer-handlers.ts'
 import { mappingHandlers } from './mapping-handlers.ts'
 import { nearbyHandlers } from './nearby-handlers.ts'
 import { plantHandlers } from './plant-handlers.ts'
+import { queueHandlers } from './queue-handlers.ts'
 import { rulerHandlers } from './ruler-handlers.ts'
 import type { WriterContext } from './writer-context.ts'
 
@@ -41,12 +42,13 @@ export function commandHandlers(context: WriterContext): HandlersOfKind<'command
     ...plantHandlers(context),
     ...mappingHandlers(context),
     ...nearbyHandlers(context),
+    ...queueHandlers(context),
     ...landHandlers(context),
     'history.state': () => historyState(db),
     'history.undo': () => move('undo'),
     'history.redo': () => move('redo'),
     'catalog.check': () => checkCatalog(db),
-    'imports.start': ({ grant, format, mapping, dryRun, isUndoable }) => {
+    'imports.start': ({ grant, format, coordinateSystem, mapping, dryRun, isUndoable }) => {
       const { path, name } = context.fileOf(grant)
       return jobs.start({
         label: `${dryRun ? 'Check' : 'Import'} ${name}`,
@@ -54,11 +56,11 @@ export function commandHandlers(context: WriterContext): HandlersOfKind<'command
         run: async (job) => {
           if (format === ANNOTATIONS_FORMAT) {
             const { importAnnotations } = await import('../annotations/import-annotations.ts')
-            return importAnnotations(context, { path, name, dryRun }, job)
+            return importAnnotations(context, { path, name, coordinateSystem, dryRun }, job)
           }
           // The readers of all formats are loaded with the first import and not before.
           const { importFile } = await import('../data-set/import-file.ts')
-          const request = { path, name, format, mapping, dryRun, isUndoable, author, referenceFolder }
+          const request = { path, name, format, coordinateSystem, mapping, dryRun, isUndoable, author, referenceFolder }
           return importFile(db, request, job, context.committed)
         },
       })

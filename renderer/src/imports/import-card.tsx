@@ -7,6 +7,7 @@ import { DocumentTarget } from './document-target.tsx'
 import { type ImportItem, isDocument, isMap, isTableOfSites } from './import-item.ts'
 import { ImportReportView } from './import-report.tsx'
 import { MapReading } from './map-reading.tsx'
+import { SystemQuestion } from './system-question.tsx'
 
 interface ImportCardProps {
   readonly item: ImportItem
@@ -51,6 +52,7 @@ function ImportState({ item }: { readonly item: ImportItem }) {
             <IconAlertTriangle size={18} stroke={1.8} />
             <span>{item.message}</span>
           </p>
+          {item.asksForSystem ? <SystemQuestion item={item} /> : null}
         </>
       )
     case 'mapping':

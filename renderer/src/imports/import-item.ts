@@ -25,6 +25,10 @@ export interface ImportItem {
   readonly mapping: TableMapping | null
   /** How a map is taken in where not as a reference layer: a format id of shared/contract/map-readings.ts. */
   readonly format: string | null
+  /** EPSG code of a map's coordinates where the user has named it; null as the file says. */
+  readonly coordinateSystem: string | null
+  /** True where the file was not read because nothing says what its coordinates are. */
+  readonly asksForSystem: boolean
   /** The site that a document or photo is to be kept with; null until one is chosen. */
   readonly siteId: string | null
 }

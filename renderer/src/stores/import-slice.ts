@@ -20,6 +20,8 @@ export interface ImportSlice {
   checkMapped(key: number, mapping: TableMapping): Promise<void>
   /** Checks a map that is taken in otherwise: a format id, or null as a reference layer. */
   checkAs(key: number, format: string | null): Promise<void>
+  /** Checks a map whose coordinates are in the system of an EPSG code. */
+  checkIn(key: number, coordinateSystem: string): Promise<void>
   /** Imports every file that was checked and would change something. */
   commitImports(): Promise<void>
   closeImport(): void
@@ -39,6 +41,7 @@ export function importSlice({ set, get, ports }: SliceTools): ImportSlice {
   function add(fileName: string): number {
     lastKey += 1
     const item: ImportItem = {
+      ...{ coordinateSystem: null, asksForSystem: false },
       ...{ key: lastKey, fileName, step: 'waiting', share: 0 },
       ...{
         jobId: null,
@@ -61,7 +64,10 @@ export function importSlice({ set, get, ports }: SliceTools): ImportSlice {
       await work()
     } catch (error) {
       if (error instanceof AppError && error.code === 'cancelled') leaveOut(key)
-      else change(key, { step: 'failed', message: sentenceOf(error) })
+      else {
+        const asksForSystem = error instanceof AppError && error.code === 'unknown_coordinates'
+        change(key, { step: 'failed', message: sentenceOf(error), asksForSystem })
+      }
     }
   }
 
@@ -84,7 +90,7 @@ export function importSlice({ set, get, ports }: SliceTools): ImportSlice {
     const item = itemOf(key)
     if (!item) return
     // A table that nobody knows is shown column by column, and so is one whose headings somebody has mapped before.
-    if (item.step === 'failed') await get().openMapping(key)
+    if (item.step === 'failed' && !item.asksForSystem) await get().openMapping(key)
     else if (isTableOfSites(item) && (await hasMappings())) await get().openMapping(key, { isSavedOnly: true })
   }
 
@@ -98,7 +104,10 @@ export function importSlice({ set, get, ports }: SliceTools): ImportSlice {
   }
 
   /** Checks a file anew, read as the user says. */
-  async function checkAgain(key: number, reading: Partial<Pick<ImportItem, 'mapping' | 'format'>>): Promise<void> {
+  async function checkAgain(
+    key: number,
+    reading: Partial<Pick<ImportItem, 'mapping' | 'format' | 'coordinateSystem'>>,
+  ): Promise<void> {
     change(key, reading)
     await attempt(key, async () => {
       const item = itemOf(key)
@@ -108,8 +117,13 @@ export function importSlice({ set, get, ports }: SliceTools): ImportSlice {
     })
   }
 
-  function readingOf({ mapping, format }: ImportItem, { grant }: GrantedFile) {
-    return { grant, ...(mapping === null ? {} : { mapping }), ...(format === null ? {} : { format }) }
+  function readingOf({ mapping, format, coordinateSystem }: ImportItem, { grant }: GrantedFile) {
+    return {
+      grant,
+      ...(mapping === null ? {} : { mapping }),
+      ...(format === null ? {} : { format }),
+      ...(coordinateSystem === null ? {} : { coordinateSystem }),
+    }
   }
 
   /** The site that a document most likely speaks of: the selected one, else the one where the photo was taken. */
@@ -164,6 +178,7 @@ export function importSlice({ set, get, ports }: SliceTools): ImportSlice {
     leaveImportOut: leaveOut,
     checkMapped: (key, mapping) => checkAgain(key, { mapping }),
     checkAs: (key, format) => checkAgain(key, { format }),
+    checkIn: (key, coordinateSystem) => checkAgain(key, { coordinateSystem }),
     async commitImports() {
       for (const item of get().importItems.filter(isReady)) if (item.file !== null) await commit(item, item.file)
       // What is left was left out on purpose: a file that changes nothing, or a document without a site.

@@ -3,6 +3,7 @@ import { inSentence } from '../in-sentence.ts'
 import type { SourceFile } from '../source/source-file.ts'
 import { geojsonGeometry } from './geojson-geometry.ts'
 import type { LayerEvent, OpenedLayer } from './layer-feature.ts'
+import { namedSystem } from './named-system.ts'
 import { plainAttributes } from './plain-attributes.ts'
 import { type ToDegrees, toDegrees } from './reproject.ts'
 
@@ -30,7 +31,12 @@ export async function openGeojson(source: SourceFile): Promise<OpenedLayer> {
   const text = await (await source.text()).all()
   const lines = featureLines(text)
   const notes: string[] = []
-  if (lines) return { title: 'GeoJSON features, one a line', events: eventsOf(source, lines, undefined), notes }
+  if (lines)
+    return {
+      title: 'GeoJSON features, one a line',
+      events: eventsOf(source, lines, namedSystem(source) ?? undefined),
+      notes,
+    }
   let root: unknown
   try {
     root = JSON.parse(text)
@@ -104,6 +110,8 @@ function cleanLine(line: string): string {
 
 /** @throws AppError bad_input for a reference system that is not understood. */
 function crsOf(source: SourceFile, root: unknown): ToDegrees | undefined {
+  const named = namedSystem(source)
+  if (named !== null) return named
   const { crs } = root as { crs?: { properties?: { name?: unknown } } | null }
   const name = crs?.properties?.name
   if (typeof name !== 'string') return undefined
@@ -111,7 +119,7 @@ function crsOf(source: SourceFile, root: unknown): ToDegrees | undefined {
   const found = toDegrees(code)
   if (found === undefined)
     throw new AppError(
-      'bad_input',
+      'unknown_coordinates',
       `"${source.name}" is in the coordinates "${inSentence(name)}", which Switchyard does not know; save it in longitude and latitude (EPSG:4326) and import that.`,
     )
   return found === 'degrees' ? undefined : found

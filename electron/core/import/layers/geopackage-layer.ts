@@ -4,6 +4,7 @@ import { inSentence } from '../in-sentence.ts'
 import type { SourceFile } from '../source/source-file.ts'
 import { geometryFigures } from './geometry-figures.ts'
 import type { LayerEvent, OpenedLayer } from './layer-feature.ts'
+import { namedSystem } from './named-system.ts'
 import { readWkb } from './read-wkb.ts'
 import { type ToDegrees, toDegrees } from './reproject.ts'
 
@@ -34,7 +35,11 @@ export function openGeopackage(source: SourceFile): OpenedLayer {
   try {
     const layers = layersOf(db, source.name)
     const notes: string[] = []
-    const readings = layers.map((layer) => ({ layer, reproject: reprojectionOf(db, source.name, layer, notes) }))
+    const named = namedSystem(source)
+    const readings = layers.map((layer) => ({
+      layer,
+      reproject: named === null ? reprojectionOf(db, source.name, layer, notes) : named,
+    }))
     return {
       title: layers.length === 1 ? 'GeoPackage' : `GeoPackage of ${layers.length} layers`,
       events: soundEvents(db, source.name, readings),
@@ -101,7 +106,7 @@ function reprojectionOf(db: Db, fileName: string, layer: GeopackageLayer, notes:
     if (event.type === 'rejected' || event.feature.geometry === null) continue
     if (typeof geometryFigures(event.feature.geometry) !== 'string') continue
     throw new AppError(
-      'bad_input',
+      'unknown_coordinates',
       `"${fileName}" does not say which coordinates its layer "${inSentence(layer.table)}" is in, and they are no degrees; save it in longitude and latitude (EPSG:4326) and import that.`,
     )
   }

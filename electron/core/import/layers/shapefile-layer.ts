@@ -5,6 +5,7 @@ import type { SourceFile } from '../source/source-file.ts'
 import type { ZipEntry, ZipSource } from '../source/zip-source.ts'
 import { type DbfTable, dbfTable } from './dbf-table.ts'
 import type { LayerEvent, OpenedLayer } from './layer-feature.ts'
+import { namedSystem } from './named-system.ts'
 import { type ToDegrees, toDegrees } from './reproject.ts'
 import { isShp, shpShapes } from './shp-shapes.ts'
 import { walkPositions } from './walk-positions.ts'
@@ -19,7 +20,7 @@ export async function openShapefiles(source: SourceFile, zip: ZipSource): Promis
   const entries = shpEntries(zip)
   const notes: string[] = []
   const files: Awaited<ReturnType<typeof openShapefile>>[] = []
-  for (const entry of entries) files.push(await openShapefile(source.name, zip, entry, notes))
+  for (const entry of entries) files.push(await openShapefile(source, zip, entry, notes))
   function* events(): Generator<LayerEvent> {
     let row = 0
     for (const { layer, shp, table, reproject } of files) {
@@ -45,7 +46,7 @@ export async function openShapefiles(source: SourceFile, zip: ZipSource): Promis
   return { title: 'Shapefile', events: events(), notes }
 }
 
-async function openShapefile(fileName: string, zip: ZipSource, entry: ZipEntry, notes: string[]) {
+async function openShapefile(source: SourceFile, zip: ZipSource, entry: ZipEntry, notes: string[]) {
   const base = entry.name.replace(/\.shp$/i, '')
   const part = async (extension: string) => {
     const found = zip.find(base + extension)
@@ -55,7 +56,7 @@ async function openShapefile(fileName: string, zip: ZipSource, entry: ZipEntry, 
   if (!isShp(shp))
     throw new AppError(
       'bad_input',
-      `"${fileName}" holds "${inSentence(entry.name)}", which is no shapefile; fetch it again and import that.`,
+      `"${source.name}" holds "${inSentence(entry.name)}", which is no shapefile; fetch it again and import that.`,
     )
   const prj = await part('.prj')
   const cpg = await part('.cpg')
@@ -65,7 +66,9 @@ async function openShapefile(fileName: string, zip: ZipSource, entry: ZipEntry, 
   else if (!table) notes.push(`The .dbf part of "${entry.name}" cannot be read, so its features have no attributes.`)
   const definition = prj && new TextDecoder().decode(prj)
   const layer = base.replace(/^.*\//, '')
-  return { layer, shp, table, reproject: reprojectionOf(fileName, entry.name, definition, shp, notes) }
+  const named = namedSystem(source)
+  const reproject = named === null ? reprojectionOf(source.name, entry.name, definition, shp, notes) : named
+  return { layer, shp, table, reproject }
 }
 
 function reprojectionOf(
@@ -79,14 +82,14 @@ function reprojectionOf(
     const found = toDegrees(definition)
     if (found === undefined)
       throw new AppError(
-        'bad_input',
+        'unknown_coordinates',
         `"${fileName}" is in coordinates that Switchyard does not know ("${inSentence(definition)}"); save it in longitude and latitude (EPSG:4326) and import that.`,
       )
     return found === 'degrees' ? undefined : found
   }
   if (!looksLikeDegrees(shp))
     throw new AppError(
-      'bad_input',
+      'unknown_coordinates',
       `"${fileName}" does not say which coordinates "${inSentence(shpName)}" is in, and they are no degrees; put its .prj file into the archive and import again.`,
     )
   notes.push(`"${shpName}" has no .prj part; its coordinates were taken as longitude and latitude.`)

@@ -25,9 +25,14 @@ const HASHES = new FileFacts<string>()
  * Opens a file to import: looks at its first bytes, and hashes it.
  * @throws AppError bad_input with one sentence for what is no file, is empty, too large, or cannot be read.
  */
-export async function openSource(file: { path: string; name: string }): Promise<SourceFile> {
+export async function openSource(file: {
+  path: string
+  name: string
+  coordinateSystem?: string | undefined
+}): Promise<SourceFile> {
   const { head, byteLength, modifiedMs } = await readHead(file)
-  const named = { path: file.path, name: file.name, byteLength, modifiedMs, head }
+  const { path, name, coordinateSystem } = file
+  const named = { path, name, coordinateSystem, byteLength, modifiedMs, head }
   const content = contentOfHead(head)
   if (content === 'text') {
     const scanned = { ...(await SCANS.of(file.path, () => scanFile(file))), name: file.name }

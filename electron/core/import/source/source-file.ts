@@ -17,6 +17,8 @@ export interface SourceFile {
   readonly content: SourceContent
   /** The first 64 KiB, or the file where it is shorter. */
   readonly head: Uint8Array
+  /** What the user says its coordinates are: an EPSG code. */
+  readonly coordinateSystem?: string | undefined
   text(): Promise<TextSource>
   /** A table of text with one header row, whose column names are all different. */
   csv(): Promise<CsvTable>
