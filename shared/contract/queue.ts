@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { QUEUE_CHANGE_KINDS } from '../domain/queue/queue-changes.ts'
+import { QUEUE_FILL_FIELDS } from '../domain/queue/queue-fill.ts'
 import { QUEUE_VALUE_FIELDS } from '../domain/queue/queue-project.ts'
 import { QUEUE_STAGES } from '../domain/queue/queue-stage.ts'
+import { EVIDENCE_RUNGS } from '../domain/site/evidence-rung.ts'
 import type { ContractDef } from './define.ts'
 import { siteId, timestampMs } from './values.ts'
 
@@ -77,6 +79,8 @@ const areaFigures = z.strictObject({
   medianYears: z.array(z.strictObject({ stage: z.enum(QUEUE_STAGES), years: z.number(), projects: z.number().int() })),
 })
 
+const fillField = z.enum(QUEUE_FILL_FIELDS)
+
 export const queueNearSite = z.strictObject({
   /** The request that a person confirmed as this site's own, as the site names it; null where nobody did. */
   positionId: z.string().nullable(),
@@ -93,6 +97,51 @@ export const queueNearSite = z.strictObject({
   projects: z.array(z.strictObject({ project: queueProjectRow, dataSet: z.string() })),
   /** Editions that the figures come from. */
   sources: z.array(z.strictObject({ dataSet: z.string(), title: z.string(), asOf: z.string().nullable() })),
+  /** What the queues say for fields of the site. */
+  fills: z.array(
+    z.strictObject({
+      field: fillField,
+      value: z.number(),
+      source: z.string(),
+      asOf: z.string().nullable(),
+      rung: z.enum(EVIDENCE_RUNGS),
+    }),
+  ),
+})
+
+export const queueFillReport = z.strictObject({
+  label: z.string(),
+  /** Null for a dry run. */
+  revision: z.number().int().nullable(),
+  sites: z.number().int(),
+  /** Sites that get a value, or two. */
+  filledSites: z.number().int(),
+  fields: z.array(
+    z.strictObject({
+      field: fillField,
+      filled: z.number().int(),
+      /** Have a value already; it stays. */
+      known: z.number().int(),
+      /** Have their power: the ranking asks for neither. */
+      energized: z.number().int(),
+      /** Without a state, or a county where one is needed. */
+      withoutPlace: z.number().int(),
+      /** Too few requests there are settled or built. */
+      untold: z.number().int(),
+    }),
+  ),
+  examples: z
+    .array(
+      z.strictObject({
+        siteId,
+        name: z.string(),
+        field: fillField,
+        value: z.number(),
+        source: z.string(),
+        asOf: z.string().nullable(),
+      }),
+    )
+    .max(20),
 })
 
 const changeKind = z.enum(QUEUE_CHANGE_KINDS)
@@ -132,6 +181,7 @@ export type QueueOfCounty = z.output<typeof queueOfCounty>
 export type QueueDiffReport = z.output<typeof queueDiffReport>
 export type QueueEditionInfo = z.output<typeof queueEdition>
 export type QueueProjectDetail = z.output<typeof queueProjectDetail>
+export type QueueFillReport = z.output<typeof queueFillReport>
 export type QueueNearSite = z.output<typeof queueNearSite>
 export type QueueAreaFigures = z.output<typeof areaFigures>
 
@@ -160,4 +210,17 @@ export const queue = {
   'queue.byCounty': { kind: 'query', input: z.strictObject({}), output: z.array(queueOfCounty) },
   /** What the stored queues say of the county and state of a site. */
   'queue.nearSite': { kind: 'query', input: z.strictObject({ siteId }), output: queueNearSite },
+  /** Gives sites of which it is unknown what the stored queues say, in one step of undo. */
+  'queue.fill': {
+    kind: 'command',
+    input: z.strictObject({
+      fields: z
+        .array(fillField)
+        .min(1)
+        .max(2)
+        .default([...QUEUE_FILL_FIELDS]),
+      dryRun: z.boolean().default(false),
+    }),
+    output: queueFillReport,
+  },
 } as const satisfies ContractDef

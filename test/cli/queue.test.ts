@@ -77,3 +77,23 @@ test('editions are listed, a request is shown, and undo takes the import back', 
     projects: [{ capacity_mw: 100 }],
   })
 })
+
+test('what the queues say is counted for all sites before it is written, and undone as one step', async () => {
+  const { folder, before, catalog } = place()
+  const list = path.join(folder, 'list.csv')
+  writeFileSync(list, 'name,county,state,status\nAlder,Milam,TX,announced\nBirch,,,announced\n')
+  await runJson(['import', list, '--catalog', catalog])
+  await runJson(['import', before, '--catalog', catalog])
+  const dry = await runJson(['queue', 'fill', '--dry-run', '--catalog', catalog])
+  expect(dry).toMatchObject({
+    dry_run: true,
+    sites: 2,
+    fields: [
+      { field: 'queue_ahead_mw', known: 0, energized: 0, without_place: 1 },
+      { field: 'area_years_to_power', known: 0, energized: 0, without_place: 1 },
+    ],
+  })
+  const done = await runJson(['queue', 'fill', '--catalog', catalog])
+  expect(done).toEqual({ ...(dry as object), dry_run: false })
+  expect(await runCli(['queue', 'fill', 'more', '--catalog', catalog])).toMatchObject({ code: 2 })
+})

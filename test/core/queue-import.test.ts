@@ -116,6 +116,7 @@ describe('The queue near a site', () => {
       state: null,
       projects: [],
       sources: [],
+      fills: [],
     })
     await catalog.report(SECOND)
     const near = await catalog.call['queue.nearSite']({ siteId: 'site-1' })

@@ -1,5 +1,6 @@
 import type { Command, CommandContext, CommandResult } from '../command.ts'
 import { diffFiles } from '../queue/diff-files.ts'
+import { fillFromQueue } from '../queue/fill-from-queue.ts'
 import { listEditions, showNearSite, showProject } from '../queue/show-queue.ts'
 import { UsageError } from '../usage-error.ts'
 
@@ -25,6 +26,11 @@ const VERBS: Readonly<Record<string, Verb>> = {
     help: 'what stands in the queues in the county and state of a site',
     run: async (context, [site = '']) => showNearSite((await context.open()).client, site),
   },
+  fill: {
+    names: [],
+    help: 'give sites of which it is unknown what the queues say: megawatts likely ahead, years from request to power',
+    run: fillFromQueue,
+  },
   diff: {
     names: ['FILE', 'LATER-FILE'],
     help: 'what changed from one edition of a queue to a later one',
@@ -37,7 +43,7 @@ export const queue: Command = {
   name: 'queue',
   summary: 'interconnection queues: editions, requests, what changed',
   positional: { name: 'VERB…', help: `${Object.keys(VERBS).join(', ')}, and what follows it` },
-  options: {},
+  options: { 'dry-run': { type: 'boolean', help: 'with fill: only count' } },
   notes: Object.entries(VERBS).map(([verb, { names, help }]) => `${[verb, ...names].join(' ')}: ${help}`),
   run(context) {
     const [name = '', ...names] = context.files

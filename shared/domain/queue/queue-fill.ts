@@ -1,0 +1,111 @@
+import { formatMw, formatNumber, formatPercent } from '../../format/format-quantity.ts'
+import type { EvidenceRung } from '../site/evidence-rung.ts'
+import { type NamedArea, queuePressure } from './queue-pressure.ts'
+
+/** Fields of a site that the stored queues can fill. */
+export const QUEUE_FILL_FIELDS = ['queueAheadMw', 'areaYearsToPower'] as const
+
+export type QueueFillField = (typeof QUEUE_FILL_FIELDS)[number]
+
+/** Fewer requests that came into service than this say nothing of how long the next will take. */
+export const LEAST_BUILT_REQUESTS = 5
+
+/** A queue's edition, as it vouches for a figure. */
+export interface QueueSource {
+  readonly dataSet: string
+  readonly title: string
+  /** ISO date; null where the file does not say. */
+  readonly asOf: string | null
+}
+
+/** An area with the data sets that hold its requests. */
+export interface SourcedArea extends NamedArea {
+  readonly dataSets: ReadonlySet<string>
+}
+
+/** What the queues say for a field of a site, with what vouches for it. */
+export interface QueueFill {
+  readonly field: QueueFillField
+  readonly value: number
+  readonly source: string
+  readonly asOf: string | null
+  readonly rung: EvidenceRung
+}
+
+interface AreasOfSite {
+  readonly poi: SourcedArea | null
+  readonly county: SourcedArea | null
+  readonly state: SourcedArea | null
+}
+
+/**
+ * What the queues say for the fields of a site. Megawatts ahead are those of its county, less the share that gives up; a
+ * county of which no queue holds any request is not known to be free. Years are the median from request to service at its point of interconnection,
+ * else in its county, else in its state, the smallest of them with enough requests that were built.
+ */
+export function queueFills(areas: AreasOfSite, sources: readonly QueueSource[]): readonly QueueFill[] {
+  return [aheadFill(areas, sources), yearsFill(areas, sources)].filter((each) => each !== null)
+}
+
+function aheadFill({ county, state }: AreasOfSite, sources: readonly QueueSource[]): QueueFill | null {
+  if (county === null) return null
+  const rung = 'application' as const
+  if (county.aheadMw === 0) {
+    const used = usedSources(county.dataSets, sources)
+    const source = `No open request for generation in ${county.area}, ${titlesOf(used)}`
+    return { field: 'queueAheadMw', value: 0, source, asOf: oldestOf(used), rung }
+  }
+  const pressure = queuePressure(state === null ? [county] : [county, state], null, '')
+  const settled = [county, state].find((area) => area?.withdrawalRate != null)
+  if (pressure === null || !settled) return null
+  const used = usedSources(new Set([...county.dataSets, ...settled.dataSets]), sources)
+  const asked = `${formatMw(county.aheadMw)} asked for by ${requests(county.ahead)} in ${county.area}`
+  const source = `${asked}, less ${formatPercent(settled.withdrawalRate ?? 0)} that give up in ${settled.area}, ${titlesOf(used)}`
+  return {
+    field: 'queueAheadMw',
+    value: Math.round(10 * pressure.likelyMw) / 10,
+    source: source.slice(0, 2_000),
+    asOf: oldestOf(used),
+    rung,
+  }
+}
+
+function yearsFill({ poi, county, state }: AreasOfSite, sources: readonly QueueSource[]): QueueFill | null {
+  for (const area of [poi, county, state]) {
+    const built = area?.medianYears.find(({ stage }) => stage === 'in_service')
+    if (!area || !built || built.projects < LEAST_BUILT_REQUESTS) continue
+    const used = usedSources(area.dataSets, sources)
+    return {
+      field: 'areaYearsToPower',
+      value: Math.round(100 * built.years) / 100,
+      source: `Median of ${requests(built.projects)} in ${area.area} from request to service, ${titlesOf(used)}`.slice(
+        0,
+        2_000,
+      ),
+      asOf: oldestOf(used),
+      // That others took so long is nobody's word for this site.
+      rung: 'claimed',
+    }
+  }
+  return null
+}
+
+function requests(count: number): string {
+  return `${formatNumber(count)} ${count === 1 ? 'request' : 'requests'}`
+}
+
+function usedSources(dataSets: ReadonlySet<string>, sources: readonly QueueSource[]): readonly QueueSource[] {
+  return sources.filter(({ dataSet }) => dataSets.has(dataSet))
+}
+
+function titlesOf(sources: readonly QueueSource[]): string {
+  return sources.map(({ title }) => title).join('; ')
+}
+
+/** A figure is as old as the oldest file that it rests on. */
+function oldestOf(sources: readonly QueueSource[]): string | null {
+  return sources.reduce<string | null>(
+    (oldest, { asOf }) => (asOf !== null && (oldest === null || asOf < oldest) ? asOf : oldest),
+    null,
+  )
+}
