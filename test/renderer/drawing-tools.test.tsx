@@ -197,6 +197,7 @@ test('a photo of the open site is placed with the way its camera looked', async 
     evidenceId: '5b5c1b1e-7f0e-4d57-9a2c-2f1f3f3c0a11',
     caption: 'Substation gate',
     bearingDegrees: 135,
+    position: { latitude: 31.51, longitude: -97.01 },
   })
   await expect.poll(() => document.querySelector('.geoman-draw-cursor')).not.toBeNull()
   await map.click(30, 30)
@@ -209,3 +210,26 @@ test('a photo of the open site is placed with the way its camera looked', async 
   })
   await expect.poll(() => document.querySelector('.drawing-photo__view')?.getAttribute('transform')).toBe('rotate(135)')
 })
+
+test.each(['Line', 'Freehand', 'Cut out', 'Edit vertices'])(
+  'the page can be left in the middle of: %s',
+  async (tool) => {
+    const map = await openDrawingMap()
+    const road = {
+      type: 'LineString' as const,
+      coordinates: [
+        [-97, 31.5],
+        [-96.9, 31.5],
+      ] as LonLat[],
+    }
+    const created = await map.store.getState().writeAnnotations({
+      create: [{ figure: { shape: 'line', geometry: road, radiusMetres: null } }],
+    })
+    map.store.getState().selectAnnotations(created ?? [])
+    await map.choose(tool)
+    if (tool !== 'Edit vertices') await map.click(40, 60)
+    await map.screen.unmount()
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(document.querySelectorAll('.leaflet-container, .drawing-crosshair').length).toBe(0)
+  },
+)

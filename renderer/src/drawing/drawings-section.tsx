@@ -31,6 +31,7 @@ export function DrawingsSection(_: MapSectionProps) {
   const openSite = useApp((state) => state.selectedId)
   const saveGroup = useApp((state) => state.saveAnnotationGroup)
   const openDrawing = useApp((state) => state.openDrawing)
+  const chooseDrawingGroup = useApp((state) => state.chooseDrawingGroup)
   const shown = useMemo(
     () => annotations.filter((annotation) => isInFilter(annotation, filter, openSite)),
     [annotations, filter, openSite],
@@ -48,7 +49,11 @@ export function DrawingsSection(_: MapSectionProps) {
       actions={
         <IconButton
           label="New drawing layer"
-          onClick={() => void saveGroup({ name, order: Math.max(0, ...groups.map(({ order }) => order)) + 1 })}
+          onClick={async () => {
+            const groupId = await saveGroup({ name, order: Math.max(0, ...groups.map(({ order }) => order)) + 1 })
+            // What is drawn next is what the layer was made for.
+            if (groupId !== null) chooseDrawingGroup(groupId)
+          }}
         >
           <IconPlus size={16} stroke={1.7} />
         </IconButton>
@@ -69,8 +74,8 @@ export function DrawingsSection(_: MapSectionProps) {
         <GroupPart
           key={group.groupId}
           group={group}
-          above={fromTop[at - 1]}
-          below={fromTop[at + 1]}
+          above={fromTop.slice(0, at).reverse()}
+          below={fromTop.slice(at + 1)}
           annotations={shown.filter(({ groupId }) => groupId === group.groupId)}
         />
       ))}
@@ -148,23 +153,21 @@ function isFiltering({
 
 interface GroupPartProps {
   readonly group: AnnotationGroup
-  readonly above: AnnotationGroup | undefined
-  readonly below: AnnotationGroup | undefined
+  /** The layers over it and under it, the nearest first. */
+  readonly above: readonly AnnotationGroup[]
+  readonly below: readonly AnnotationGroup[]
   readonly annotations: readonly Annotation[]
 }
 
 function GroupPart({ group, above, below, annotations }: GroupPartProps) {
-  const { groupId, name, isHidden, isLocked, order } = group
+  const { groupId, name, isHidden, isLocked } = group
   const saveGroup = useApp((state) => state.saveAnnotationGroup)
   const removeGroup = useApp((state) => state.removeAnnotationGroup)
   const notify = useApp((state) => state.notify)
   const [isRenaming, setRenaming] = useState(false)
-  const swap = async (other: AnnotationGroup | undefined) => {
-    if (!other) return
-    // Two layers of one place in the order would never change places.
-    const step = other.order === order ? (other === above ? 1 : -1) : 0
-    await saveGroup({ groupId, order: other.order + step })
-    if (step === 0) await saveGroup({ groupId: other.groupId, order })
+  /** Between two others in one write, so that one undo brings it back. */
+  const moveTo = (near: AnnotationGroup | undefined, far: AnnotationGroup | undefined, step: 1 | -1) => {
+    if (near) void saveGroup({ groupId, order: far ? (near.order + far.order) / 2 : near.order + step })
   }
   return (
     <section className="drawing-group" aria-label={name} data-hidden={isHidden}>
@@ -193,10 +196,18 @@ function GroupPart({ group, above, below, annotations }: GroupPartProps) {
           </button>
         )}
         <span className="drawing-group__count num">{annotations.length.toLocaleString('en-US')}</span>
-        <IconButton label={`Raise ${name}`} isDisabled={!above} onClick={() => void swap(above)}>
+        <IconButton
+          label={`Raise ${name}`}
+          isDisabled={above.length === 0}
+          onClick={() => moveTo(above[0], above[1], 1)}
+        >
           <IconArrowUp size={14} stroke={1.8} />
         </IconButton>
-        <IconButton label={`Lower ${name}`} isDisabled={!below} onClick={() => void swap(below)}>
+        <IconButton
+          label={`Lower ${name}`}
+          isDisabled={below.length === 0}
+          onClick={() => moveTo(below[0], below[1], -1)}
+        >
           <IconArrowDown size={14} stroke={1.8} />
         </IconButton>
         <IconButton

@@ -3,6 +3,7 @@ import type { Annotation } from '../../../shared/contract/annotations.ts'
 import type { AnnotationFigure } from '../../../shared/domain/annotations/annotation-figure.ts'
 import { defaultStyle } from '../../../shared/domain/annotations/default-style.ts'
 import { figureBox } from '../../../shared/map/geodesy/figure-box.ts'
+import { figurePlaces } from '../../../shared/map/geodesy/figure-places.ts'
 import type { MapScheme } from '../../../shared/map/map-scheme.ts'
 import { prefersStillness } from '../map/home-view.ts'
 import type { AppState } from '../stores/app-state.ts'
@@ -12,9 +13,9 @@ import { pathOptions } from './annotation-path.ts'
 import { AnnotationsView } from './annotations-view.ts'
 import { Crosshair } from './crosshair.ts'
 import { CutSession } from './cut-session.ts'
-import { SHAPE_NAMES, selectedOf, writeFigures } from './drawing-actions.ts'
+import { nameOf, SHAPE_NAMES, selectedOf, writeFigures } from './drawing-actions.ts'
 import { type DrawingTool, type DrawTool, isDrawing, isDrawTool } from './drawing-tools.ts'
-import { EditSession } from './edit-session.ts'
+import { EditSession, MOST_HANDLES } from './edit-session.ts'
 import { FreehandSession } from './freehand-session.ts'
 import { GeomanSession } from './geoman-session.ts'
 import { keepCuts } from './keep-cuts.ts'
@@ -175,6 +176,7 @@ export class MapDesk {
         (annotation, figure) => void this.#write([{ annotation, figure }], verb),
       )
       this.#edit.edit(this.#editable())
+      this.#tellWithoutHandles(state)
     } else if (tool === 'cut') this.#startCut(state)
     else if (tool === 'measure')
       this.#session = new GeomanSession(this.#map, 'line', RULER_STYLE, {
@@ -182,6 +184,17 @@ export class MapDesk {
         onDrawn: this.#onMeasured,
       })
     else if (tool !== 'photo' || state.photoToPlace !== null) if (isDrawTool(tool)) this.#startDrawing(tool, state)
+  }
+
+  #tellWithoutHandles(state: AppState): void {
+    const selected = selectedOf(state)
+    if (selected.length === 0) this.#announce('Select a drawing first; then it gets handles.')
+    const large = selected.find(({ figure }) => figurePlaces(figure).length > MOST_HANDLES)
+    if (large)
+      state.notify(
+        'error',
+        `${nameOf(large)} has too many vertices for handles; change them in its table of coordinates.`,
+      )
   }
 
   #startDrawing(tool: DrawTool, state: AppState): void {

@@ -50,6 +50,8 @@ export interface PhotoToPlace {
   readonly evidenceId: string
   readonly caption: string
   readonly bearingDegrees: number | null
+  /** Where the camera stood, if it knew. */
+  readonly position: { readonly latitude: number; readonly longitude: number } | null
 }
 
 export function drawingSlice({ set, get }: SliceTools): DrawingSlice {
