@@ -42,9 +42,9 @@ async function tour({ desk, page }: OpenDesk, look: string): Promise<void> {
   await desk.panel.getByRole('heading', { name: 'Value by strategy' }).waitFor()
   await desk.panel.locator('.strategy__button').nth(1).click()
   await check('verdict')
-  for (const tab of ['Sensitivity', 'Gates', 'Attributes', 'Notes', 'History', 'Sources']) {
+  for (const tab of ['Sensitivity', 'Gates', 'Nearby', 'Attributes', 'Notes', 'History', 'Sources']) {
     await desk.openTab(tab)
-    if (tab === 'Attributes') await desk.attribute('Grid voltage').getByRole('button').click()
+    if (tab === 'Attributes') await desk.attribute('Grid voltage').getByRole('button', { name: 'Edit' }).click()
     if (tab === 'Notes') {
       await page.getByRole('textbox', { name: 'New note' }).fill('Spoke to the county engineer about the access road.')
       await page.getByRole('button', { name: 'Add note' }).click()
