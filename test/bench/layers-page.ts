@@ -44,7 +44,7 @@ window.layersPage = {
     if (way === 'desk') {
       await new Promise<void>((resolve) => {
         const readShapes = async (request: ShapesRequest) => Uint8Array.from(await window.readShapes(request))
-        const desk = new ReferenceDesk(map, { readShapes, onProgress: () => resolve() }, 'sans-serif')
+        const desk = new ReferenceDesk(map, { readShapes, onAnswer: () => resolve() }, 'sans-serif')
         desk.show([{ layer: window.benchLayer, styleValues: null, labelValues: null }], 'light')
         shown = desk
       })

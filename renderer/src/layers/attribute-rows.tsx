@@ -12,6 +12,8 @@ import { zoomToBox } from './zoom-to-box.ts'
 const ROW_PX = 26
 /** Rows beyond each edge of the view that are drawn ahead. */
 const AHEAD_ROWS = 10
+/** More would be asked for in vain, and read by nobody. */
+const MOST_COLUMNS = 200
 
 /** The rows of a layer's attribute table; choosing one shows it on the map, and one chosen there comes into view. */
 export function AttributeRows({ map, layer }: ListedLayer & { readonly map: LeafletMap }) {
@@ -20,7 +22,9 @@ export function AttributeRows({ map, layer }: ListedLayer & { readonly map: Leaf
     state.chosenFeature?.layerId === layer.layerId ? state.chosenFeature.featureId : null,
   )
   const openLayerTable = useApp((state) => state.openLayerTable)
-  const attributes = useLayerFields(layer).map(({ attribute }) => attribute)
+  const attributes = useLayerFields(layer)
+    .slice(0, MOST_COLUMNS)
+    .map(({ attribute }) => attribute)
   const [sort, setSort] = useState<{ by: string | null; descending: boolean }>({ by: null, descending: false })
   const [text, setText] = useState('')
   const [view, setView] = useState({ top: 0, height: 240 })

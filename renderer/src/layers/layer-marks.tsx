@@ -10,7 +10,7 @@ export interface LayerMarksProps extends ListedLayer {
 
 /** What a user must know about a layer: what of it has no place, crosses itself, is not drawn, or could not be read. */
 export function LayerMarks({ map, layer, isShown }: LayerMarksProps) {
-  const progress = useApp((state) => state.layerProgress[layer.layerId])
+  const problem = useApp((state) => state.layerProblems[layer.layerId])
   const retryLayers = useApp((state) => state.retryLayers)
   const zoom = useZoom(map)
   const { look, misplaced, crossing } = layer
@@ -23,15 +23,15 @@ export function LayerMarks({ map, layer, isShown }: LayerMarksProps) {
     crossing === 0 ? null : `${count(crossing)} an outline that crosses itself; areas in it may be drawn wrong.`,
     isShown && zoom < look.minZoom ? `Drawn from zoom ${look.minZoom}; the map is at ${zoom}.` : null,
   ].filter((note) => note !== null)
-  if (notes.length === 0 && !progress?.problem) return null
+  if (notes.length === 0 && problem === undefined) return null
   return (
     <div className="layer-marks">
       {notes.map((note) => (
         <p key={note}>{note}</p>
       ))}
-      {isShown && progress?.problem ? (
+      {isShown && problem !== undefined ? (
         <p className="layer-marks__problem" role="alert">
-          <span>{progress.problem}</span>{' '}
+          <span>{problem}</span>{' '}
           <button type="button" onClick={retryLayers}>
             Retry
           </button>

@@ -6,7 +6,7 @@ import { hitLayer } from '../../../shared/map/layers/hit-layer.ts'
 import type { MapScheme } from '../../../shared/map/map-scheme.ts'
 import { mercatorX, mercatorY } from '../../../shared/map/mercator.ts'
 import type { MapWindow } from '../../../shared/map/tile-cover.ts'
-import type { AttributeValues, LayerProgress } from '../stores/layer-slice.ts'
+import type { AttributeValues } from '../stores/layer-slice.ts'
 import { HighlightLayer } from './highlight-layer.ts'
 import { type NamedScene, ReferenceLayer } from './reference-layer.ts'
 import { type LoadedShapes, ShapeLoader, type ShapesRequest } from './shape-loader.ts'
@@ -26,8 +26,8 @@ export interface FeatureOnMap {
 
 export interface DeskPorts {
   readShapes(request: ShapesRequest): Promise<Uint8Array>
-  /** @param error of the last question for the layer, or null. */
-  onProgress(layerId: number, progress: Omit<LayerProgress, 'problem'>, error: unknown): void
+  /** Is told of every answer. @param error why there was none, or null. */
+  onAnswer(layerId: number, error: unknown): void
 }
 
 /** Share of the view beyond each edge that the canvas reaches, and that shapes must be there for. */
@@ -117,6 +117,7 @@ export class ReferenceDesk {
       loader = new ShapeLoader(this.#ports.readShapes, (error) => {
         if (error === null) this.#errors.delete(layerId)
         else this.#errors.set(layerId, error)
+        this.#ports.onAnswer(layerId, error)
         this.#compose()
       })
       this.#loaders.set(layerId, loader)
@@ -132,7 +133,7 @@ export class ReferenceDesk {
       this.#composed.zoom === zoom &&
       this.#seen.every(({ layer }, at) => this.#composed?.shown[at] === this.#loaders.get(layer.layerId)?.shown)
     // The layer paints by itself when the map moves; new scenes would have it paint once more.
-    if (isSame && this.#errors.size === 0) return
+    if (isSame) return
     this.#composed = {
       seen: this.#seen,
       scheme: this.#scheme,
@@ -142,11 +143,6 @@ export class ReferenceDesk {
     const scenes = this.#seen.flatMap((seen): NamedScene[] => {
       const { layerId, name, look } = seen.layer
       const loaded = this.#loaders.get(layerId)?.shown ?? null
-      const error = this.#errors.get(layerId) ?? null
-      if (loaded || error !== null) {
-        const progress = { matched: loaded?.shapes.matched ?? 0, drawn: loaded?.shapes.ids.length ?? 0 }
-        this.#ports.onProgress(layerId, progress, error)
-      }
       if (!loaded || zoom < look.minZoom) return []
       const { shapes, boxes } = loaded
       const { styleValues, labelValues } = seen

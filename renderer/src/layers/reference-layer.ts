@@ -1,6 +1,8 @@
-import { drawLayer } from '../../../shared/map/layers/draw-layer.ts'
+import type { ClassStyle } from '../../../shared/map/layers/class-styles.ts'
+import { drawLayer, hexAlpha } from '../../../shared/map/layers/draw-layer.ts'
 import { labelLayerFeatures } from '../../../shared/map/layers/label-layer-features.ts'
 import type { LayerScene } from '../../../shared/map/layers/layer-scene.ts'
+import { PART } from '../../../shared/map/layers/layer-shapes.ts'
 import { legendRows } from '../../../shared/map/layers/legend-rows.ts'
 import type { MapScheme } from '../../../shared/map/map-scheme.ts'
 import type { Rect } from '../../../shared/map/picture/clip.ts'
@@ -46,14 +48,7 @@ export class ReferenceLayer extends CanvasOverlay implements DrawableLayer {
   pictureLegend(scheme: MapScheme): readonly PictureLegendItem[] {
     return this.#scenes.flatMap((scene): PictureLegendItem[] => {
       const rows = legendRows(scene.look, scheme)
-      const items = rows.map(
-        ({ text, style }): PictureLegendItem => ({
-          symbol: 'line',
-          color: style.color,
-          widthPx: Math.max(1.5, style.widthPx),
-          text: text === '' ? scene.name : text,
-        }),
-      )
+      const items = rows.map(({ text, style }) => legendItem(scene, style, text === '' ? scene.name : text))
       return rows.length > 1 ? [{ symbol: 'heading', text: scene.name }, ...items] : items
     })
   }
@@ -70,4 +65,12 @@ export class ReferenceLayer extends CanvasOverlay implements DrawableLayer {
     for (const scene of this.#scenes)
       labelLayerFeatures(sink, scene, window, this.#scheme, taken, (text, look) => sink.measure(text, look))
   }
+}
+
+/** A layer that mixes points, lines and areas is shown by what its first feature is. */
+function legendItem({ look, shapes }: NamedScene, { color, widthPx }: ClassStyle, text: string): PictureLegendItem {
+  const [kind] = shapes.kinds
+  if (kind === PART.point) return { symbol: 'marker', shape: 'circle', color, text }
+  if (kind === PART.ring) return { symbol: 'area', fill: color + hexAlpha(look.fillOpacity), stroke: color, text }
+  return { symbol: 'line', color, widthPx: Math.max(1.5, widthPx), text }
 }

@@ -23,13 +23,12 @@ export function useReferenceLayers({ map, scheme }: MapSectionProps): void {
   const [hovered, setHovered] = useState<FeatureOnMap | null>(null)
 
   useEffect(() => {
-    const { readLayerShapes, noteLayerProgress } = store.getState()
+    const { readLayerShapes, noteLayerProblem } = store.getState()
     const made = new ReferenceDesk(
       map,
       {
         readShapes: readLayerShapes,
-        onProgress: (layerId, progress, error) =>
-          noteLayerProgress(layerId, { ...progress, problem: error === null ? null : sentenceOf(error) }),
+        onAnswer: (layerId, error) => noteLayerProblem(layerId, error === null ? null : sentenceOf(error)),
       },
       getComputedStyle(map.getContainer()).fontFamily,
     )

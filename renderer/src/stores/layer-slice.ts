@@ -19,21 +19,13 @@ export interface ChosenFeature {
   readonly at: { readonly latitude: number; readonly longitude: number } | null
 }
 
-/** How far the map is with a layer. */
-export interface LayerProgress {
-  readonly problem: string | null
-  /** Features of the view that there are, and that are drawn. */
-  readonly matched: number
-  readonly drawn: number
-}
-
 export interface LayerSlice {
   /** The reference layers of the catalog, the topmost first. */
   readonly layers: readonly Layer[]
   /** Whether this user sees a layer, by its name, where it is not as at first: imported maps are seen, records are not. */
   readonly layerShown: Readonly<Record<string, boolean>>
-  /** What the map says of each layer. */
-  readonly layerProgress: Readonly<Record<number, LayerProgress>>
+  /** Why a layer, by its id, could not be read, in one sentence. */
+  readonly layerProblems: Readonly<Record<number, string>>
   /** Counts what was asked for again after a failure. */
   readonly layerRetries: number
   readonly layerValues: Readonly<Record<string, AttributeValues>>
@@ -52,7 +44,8 @@ export interface LayerSlice {
   moveLayer(layer: Layer, place: number): Promise<void>
   /** Reads the values of an attribute once for as long as the layer stays what it is. */
   readLayerValues(layer: Layer, attribute: string): Promise<void>
-  noteLayerProgress(layerId: number, progress: LayerProgress): void
+  /** Null takes a problem back. */
+  noteLayerProblem(layerId: number, problem: string | null): void
   retryLayers(): void
   chooseFeature(feature: ChosenFeature | null): void
   openLayerTable(layerId: number | null): void
@@ -83,6 +76,8 @@ function withLook(layers: readonly Layer[], layerId: number, patch: Partial<Laye
 export function layerSlice({ set, get, ports }: SliceTools): LayerSlice {
   const { client } = ports
   const asked = new Set<string>()
+  /** The looks that the catalog has, for a slider that is let go where it was. */
+  let savedLooks = new Map<number, string>()
 
   function rememberPanel(layersPanel: LayerSlice['layersPanel']): void {
     set({ layersPanel })
@@ -103,7 +98,7 @@ export function layerSlice({ set, get, ports }: SliceTools): LayerSlice {
   return {
     layers: [],
     layerShown: {},
-    layerProgress: {},
+    layerProblems: {},
     layerRetries: 0,
     layerValues: {},
     chosenFeature: null,
@@ -120,6 +115,7 @@ export function layerSlice({ set, get, ports }: SliceTools): LayerSlice {
     async refreshLayers() {
       try {
         const layers = await client['layers.list']({})
+        savedLooks = new Map(layers.map(({ layerId, look }) => [layerId, JSON.stringify(look)]))
         const isThere = (layerId: number | null | undefined) => layers.some((layer) => layer.layerId === layerId)
         set((state) => ({
           layers,
@@ -146,7 +142,10 @@ export function layerSlice({ set, get, ports }: SliceTools): LayerSlice {
     async restyleLayer({ layerId }, patch) {
       const layers = withLook(get().layers, layerId, patch)
       const look = layers.find((layer) => layer.layerId === layerId)?.look
-      if (look) await change(layers, () => client['layers.restyle']({ layerId, look }))
+      if (!look) return
+      const isSaved = savedLooks.get(layerId) === JSON.stringify(look)
+      if (isSaved) set({ layers })
+      else await change(layers, () => client['layers.restyle']({ layerId, look }))
     },
     async moveLayer({ layerId }, place) {
       const layers = [...get().layers]
@@ -166,17 +165,16 @@ export function layerSlice({ set, get, ports }: SliceTools): LayerSlice {
         set((state) => ({ layerValues: { ...state.layerValues, [key]: found } }))
       } catch (error) {
         asked.delete(key)
-        get().noteLayerProgress(layer.layerId, { problem: sentenceOf(error), matched: 0, drawn: 0 })
+        get().noteLayerProblem(layer.layerId, sentenceOf(error))
       }
     },
-    noteLayerProgress(layerId, progress) {
-      const known = get().layerProgress[layerId]
-      if (known?.problem === progress.problem && known.matched === progress.matched && known.drawn === progress.drawn)
-        return
-      set((state) => ({ layerProgress: { ...state.layerProgress, [layerId]: progress } }))
+    noteLayerProblem(layerId, problem) {
+      const { [layerId]: known, ...others } = get().layerProblems
+      if ((known ?? null) === problem) return
+      set({ layerProblems: problem === null ? others : { ...others, [layerId]: problem } })
     },
     retryLayers() {
-      set((state) => ({ layerRetries: state.layerRetries + 1, layerProgress: {} }))
+      set((state) => ({ layerRetries: state.layerRetries + 1, layerProblems: {} }))
     },
     chooseFeature(chosenFeature) {
       set({ chosenFeature })
