@@ -35,11 +35,16 @@ interface AreaRules {
   readonly zoomsShown: number
   /** Set width of one letter, spacing included, pixels. */
   readonly letterPx: number
+  /** An earlier zoom for those whose name lies well within them even there; small neighbours would crowd it. */
+  readonly tightZoom?: number
 }
 
 const COUNTRY: AreaRules = { kind: 'country', firstZoom: 2, zoomsShown: 4, letterPx: 11 }
 const STATE: AreaRules = { kind: 'state', firstZoom: 4, zoomsShown: 6, letterPx: 8.6 }
-const COUNTY: AreaRules = { kind: 'county', firstZoom: 7, zoomsShown: 9, letterPx: 7.4 }
+const COUNTY: AreaRules = { kind: 'county', firstZoom: 8, zoomsShown: 8, letterPx: 7.4, tightZoom: 7 }
+
+/** How much of an area's width a name may take to be shown early. */
+const TIGHT_SHARE = 0.8
 
 /** Names of countries, states, Canadian provinces and U.S. counties, each where its area is roomiest. */
 export function areaLabels(): LabelEntry[] {
@@ -64,7 +69,8 @@ function entry(area: Feature<Geometry | null>, name: string | undefined, rules: 
   if (!name || !point || point.width === 0) return null
   const textPx = name.length * rules.letterPx
   const fits = Math.ceil(Math.log2(textPx / (point.width * worldSizePx(0) * 2)))
-  const minZoom = Math.max(rules.firstZoom, fits)
+  const isRoomy = rules.tightZoom !== undefined && textPx < TIGHT_SHARE * point.width * worldSizePx(rules.tightZoom)
+  const minZoom = isRoomy ? rules.tightZoom! : Math.max(rules.firstZoom, fits)
   const maxZoom = Math.min(DEEPEST_LABEL_ZOOM, LAST_ZOOM_OF_DIVIDED[name] ?? minZoom + rules.zoomsShown)
   return {
     name,
