@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { type RenderedApp, renderApp } from '../support/render-app.tsx'
+import type { Annotation } from '../../shared/contract/annotations.ts'
+import { type RenderedApp, renderApp, THREE_SITES } from '../support/render-app.tsx'
 
 const SITE = 'middle'
 
+/** Without working out how sure each verdict is, which is not looked at here and takes the processor for seconds. */
+function renderQuietly(): Promise<RenderedApp> {
+  return renderApp(THREE_SITES, { drawsByThemselves: false })
+}
+
 async function openComments(): Promise<RenderedApp> {
-  const app = await renderApp()
+  const app = await renderQuietly()
   await expect.poll(() => app.store.getState().columns?.count).toBe(3)
   app.store.getState().selectSite(SITE, 'list')
   await app.screen.getByRole('tab', { name: 'Comments' }).click()
@@ -98,7 +104,7 @@ describe('the comments of a site', () => {
 
 describe('the comments of an attribute', () => {
   it('stand under it, and Esc closes the form without losing the words', async () => {
-    const app = await renderApp()
+    const app = await renderQuietly()
     await expect.poll(() => app.store.getState().columns?.count).toBe(3)
     app.store.getState().selectSite(SITE, 'list')
     await app.screen.getByRole('tab', { name: 'Attributes' }).click()
@@ -117,7 +123,7 @@ describe('the comments of an attribute', () => {
 
 describe('the comments on the map', () => {
   it('are put where the map was asked, pinned there, and opened again from the pin', async () => {
-    const app = await renderApp()
+    const app = await renderQuietly()
     await expect.poll(() => app.store.getState().columns?.count).toBe(3)
     const map = app.screen.container.querySelector<HTMLElement>('.map-root')
     if (!map) throw new Error('The map is not there.')
@@ -141,7 +147,7 @@ describe('the comments on the map', () => {
   })
 
   it('start at the middle of the map with the key C, and Esc gives the map the keyboard back', async () => {
-    const app = await renderApp()
+    const app = await renderQuietly()
     await expect.poll(() => app.store.getState().columns?.count).toBe(3)
     const map = app.screen.container.querySelector<HTMLElement>('.map-root')
     map?.focus()
@@ -150,5 +156,73 @@ describe('the comments on the map', () => {
     await userEvent.keyboard('Gate{Escape}')
     await expect.poll(() => document.activeElement).toBe(map)
     expect(app.store.getState().commentDrafts['map']).toBe('Gate')
+  })
+})
+
+describe('a drawing', () => {
+  async function openDrawing(
+    conflicts: Annotation['conflicts'] = [],
+    versions: RenderedApp['host']['annotations']['versions'] = [],
+  ): Promise<RenderedApp> {
+    const app = await renderQuietly()
+    await expect.poll(() => app.store.getState().columns?.count).toBe(3)
+    const { held, created } = app.host.annotations.written({
+      create: [
+        {
+          figure: { shape: 'point', geometry: { type: 'Point', coordinates: [-100, 33] }, radiusMetres: null },
+          ...{ siteId: null, groupId: null, label: 'Gate', text: '', category: 'access', photo: null },
+        },
+      ],
+      update: [],
+      remove: [],
+    })
+    app.host.annotations.versions = versions
+    app.host.annotations.held = { ...held, annotations: held.annotations.map((each) => ({ ...each, conflicts })) }
+    await app.store.getState().refreshAnnotations()
+    app.store.getState().openDrawing(true)
+    app.store.getState().selectAnnotations(created)
+    await expect.element(app.screen.getByText('Comments', { exact: true }).last()).toBeVisible()
+    return app
+  }
+
+  it('is talked about where it is looked at', async () => {
+    const app = await openDrawing()
+    const summary = [...app.screen.container.querySelectorAll('summary')].find((each) =>
+      each.textContent?.startsWith('Comments'),
+    )
+    summary?.focus()
+    await userEvent.keyboard('{Enter}')
+    await app.screen.getByLabelText('New comment on Gate').fill('Locked at night')
+    await userEvent.keyboard('{Control>}{Enter}{/Control}')
+    await expect.element(app.screen.getByRole('article').getByText('Locked at night')).toBeVisible()
+    const [annotation] = app.store.getState().annotations
+    expect(app.host.comments.threads[0]?.anchor).toEqual({
+      type: 'annotation',
+      annotationId: annotation?.annotationId,
+    })
+  })
+
+  it('that two people changed unseen by each other asks which change stands', async () => {
+    const app = await openDrawing(
+      ['label'],
+      [
+        {
+          part: 'label',
+          versions: [
+            { value: 'Gate', author: 'Dana', at: Date.UTC(2026, 6, 2) },
+            { value: 'East gate', author: 'Eve', at: Date.UTC(2026, 6, 1) },
+          ],
+        },
+      ],
+    )
+    const asked = app.screen.getByRole('region', { name: 'Changes that disagree' })
+    await expect
+      .element(asked.getByText('Two people changed the label unseen by each other. Which one stands?'))
+      .toBeVisible()
+    await expect.element(asked.getByText('Eve, 1 Jul 2026, 00:00 UTC')).toBeVisible()
+    await asked.getByRole('button', { name: 'Take' }).click()
+    await expect.poll(() => app.store.getState().annotations[0]?.label).toBe('East gate')
+    await expect.poll(() => asked.elements().length).toBe(0)
+    expect(app.host.annotations.labels.at(-1)).toBe('Settle the label of Gate')
   })
 })

@@ -152,6 +152,8 @@ export class InPageHost {
         return this.#setLayers('Remove layer', this.layers.removed(Number(input['layerId'])))
       case 'annotations.list':
         return { ...this.annotations.held, leftOut: 0 }
+      case 'annotations.versions':
+        return this.annotations.versions
       case 'annotations.write': {
         const { held, created, label } = this.annotations.written(
           input as unknown as Parameters<PageAnnotations['written']>[0],

@@ -14,6 +14,8 @@ interface Held {
 /** The annotations of a host inside the page; each write takes what was there as a whole, so that undo can bring it back. */
 export class PageAnnotations {
   held: Held = { annotations: [], groups: [] }
+  /** What people made of an annotation unseen by each other. */
+  versions: z.output<(typeof annotations)['annotations.versions']['output']> = []
   /** What the steps were called, in order. */
   readonly labels: string[] = []
   readonly #author: string
@@ -51,7 +53,8 @@ export class PageAnnotations {
         const change = changes.get(annotation.annotationId)
         if (!change) return annotation
         const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
-        return { ...annotation, ...given, changedAt: at }
+        const conflicts = annotation.conflicts.filter((part) => !(part in given))
+        return { ...annotation, ...given, conflicts, changedAt: at }
       })
     return {
       held: { ...this.held, annotations: [...kept, ...made] },
