@@ -48,7 +48,14 @@ async function importFile(page: Page, name: string, content: string): Promise<vo
 const inked = (page: Page) =>
   page.evaluate(() => {
     const canvas = document.querySelector<HTMLCanvasElement>('.leaflet-reference-pane canvas')
-    const data = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
+    if (!canvas) return 0
+    // Read from a copy: reading the map's own canvas would make the browser draw it another way.
+    const copy = document.createElement('canvas')
+    copy.width = canvas.width
+    copy.height = canvas.height
+    const context = copy.getContext('2d', { willReadFrequently: true })
+    context?.drawImage(canvas, 0, 0)
+    const data = context?.getImageData(0, 0, copy.width, copy.height).data ?? []
     let count = 0
     for (let at = 3; at < data.length; at += 4) if ((data[at] ?? 0) > 0) count += 1
     return count
