@@ -1,7 +1,5 @@
-import fc from 'fast-check'
 import type { Geometry } from 'geojson'
 import { describe, expect, test } from 'vitest'
-import { nearestOnGeometry } from '../../shared/domain/nearby/nearest-on-geometry.ts'
 import { METRES_PER_MILE } from '../../shared/map/geodesy/format-measure.ts'
 import { inverse } from '../../shared/map/geodesy/inverse.ts'
 import type { LngLat } from '../../shared/map/geodesy/lng-lat.ts'
@@ -153,29 +151,6 @@ describe('What lies near a site', () => {
       detail: '201 MW',
       source: { kind: 'plants' },
     })
-  })
-
-  test('is what a look at every feature finds, wherever lines run', async () => {
-    const degrees = (min: number, max: number) => fc.double({ min, max, noNaN: true, noDefaultInfinity: true })
-    const place = fc.tuple(degrees(-98.5, -96), degrees(30.5, 32.5)).map(([x, y]) => [x, y])
-    const lines = fc.array(fc.array(place, { minLength: 2, maxLength: 6 }), { minLength: 1, maxLength: 40 })
-    await fc.assert(
-      fc.asyncProperty(lines, degrees(1, 120), async (places, radiusMi) => {
-        const catalog = tempCatalog()
-        await catalog.report(sitesCsv([{ site_id: 'a' }]))
-        await catalog.report(collection(...places.map((each) => line(each))), { name: 'fiber.geojson' })
-        const distances = places.flatMap(
-          (coordinates) => nearestOnGeometry(FROM, { type: 'LineString', coordinates })?.distanceM ?? [],
-        )
-        const least = Math.min(...distances) / METRES_PER_MILE
-        const { figures, notWithin } = await catalog.call['nearby.ofSite']({ siteId: 'a', radiusMi })
-        const found = figures.find(({ target }) => target === 'fiber')
-        if (least < radiusMi) expect(found?.miles).toBeCloseTo(least, 9)
-        else expect(notWithin).toContain('fiber')
-        await catalog.close()
-      }),
-      { numRuns: 25 },
-    )
   })
 })
 
