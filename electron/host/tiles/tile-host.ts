@@ -284,7 +284,7 @@ function describeOnline(entry: RememberedTemplate): TileSource {
     offlineRefusal: refusal,
     problem:
       refusal === null
-        ? 'Needs the network; nothing of it is kept on this computer.'
+        ? 'Needs the network; nothing of it is cached.'
         : `Needs the network; it cannot be part of an offline pack, as ${refusal}.`,
     ...{ opacity: entry.opacity, visible: entry.visible, flipped: false, version: 'online' },
   }

@@ -35,8 +35,8 @@ export interface TileSlice {
   removeTiles(source: TileSource): Promise<void>
   /** Keeps the tiles of a box of degrees for use without a network. */
   packTiles(source: TileSource, box: GeoBox, maxZoom: number): Promise<void>
-  /** Says what went wrong with a source; null when it is well again. */
-  markTiles(tileSourceId: string, mark: string | null): void
+  /** Says what is wrong with a source, null when nothing is; where it is gone, the list is read again. */
+  markTiles(tileSourceId: string, mark: string | null, isGone?: boolean): void
   testTiles(): Promise<void>
   closeTileTest(): void
 }
@@ -156,14 +156,14 @@ export function tileSlice({ set, get, ports }: SliceTools): TileSlice {
         get().notify('done', `Removed the tiles ${name}.`)
       })
     },
-    markTiles(tileSourceId, mark) {
+    markTiles(tileSourceId, mark, isGone = false) {
       const { [tileSourceId]: before, ...others } = get().tileMarks
       if (mark === null && before === undefined) return
       if (mark === before) return
       set({ tileMarks: mark === null ? others : { ...others, [tileSourceId]: mark } })
       // The file may be gone or another one: the list says which.
       const source = get().tileSources.find((each) => each.tileSourceId === tileSourceId)
-      if (mark !== null && source?.origin !== 'online') void get().refreshTiles()
+      if (isGone && source?.origin !== 'online') void get().refreshTiles()
     },
     async testTiles() {
       set({ tileTest: { state: 'running', report: null } })

@@ -33,7 +33,7 @@ export function OnlineTilesForm({ onClose }: { onClose(): void }) {
         onChange={(event) => setAttribution(event.currentTarget.value)}
       />
       <p className="tile-form__note">
-        Needs the network, is off until you show it, and is never kept on this computer
+        Needs the network, is off until you show it, and nothing of it is cached
         {refusal === null ? '.' : `; it cannot be part of an offline pack either, as ${refusal}.`}
       </p>
       <div className="tile-form__actions">

@@ -153,7 +153,8 @@ export function TileRow({ source, map, isTop, isBottom }: TileRowProps) {
 function figuresOf({ origin, kind, schema, minZoom, maxZoom, sizeBytes, state }: TileSource): string {
   if (state === 'missing') return 'missing'
   if (state === 'broken') return 'cannot be read'
-  const what = kind === 'vector' ? `${schema ? `${TILE_SCHEMA_TITLES[schema]} ` : ''}vector` : 'raster'
+  const title = schema === null || schema === 'generic' ? '' : `${TILE_SCHEMA_TITLES[schema]} `
+  const what = kind === 'raster' ? 'raster' : `${title}vector${schema === 'generic' ? ' lines' : ''}`
   const zooms = minZoom === maxZoom ? `z${minZoom}` : `z${minZoom}–${maxZoom}`
   if (origin === 'online') return `needs network · ${what} · ${zooms}`
   return [what, zooms, sizeBytes === null ? '' : sizeText(sizeBytes)].filter((text) => text !== '').join(' · ')

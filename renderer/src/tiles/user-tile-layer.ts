@@ -26,12 +26,14 @@ interface Shown {
   tile: LoadedTile | null
 }
 
+/** Hears what is wrong with the tiles in view, or null when nothing is; `isGone` where it is the source as a whole. */
+export type MarkListener = (mark: string | null, isGone: boolean) => void
+
 export interface UserTileLayerOptions {
   readonly source: TileSource
   readonly scheme: MapScheme
   readonly fetchTile: FetchTile
-  /** Hears what is wrong with the source or a tile; null when a tile has come again. */
-  onMark(mark: string | null): void
+  onMark: MarkListener
 }
 
 /**
@@ -40,10 +42,12 @@ export interface UserTileLayerOptions {
  */
 export class UserTileLayer extends GridLayer implements DrawableLayer {
   readonly #shown = new Map<HTMLElement, Shown>()
+  readonly #problems = new Map<HTMLElement, TileProblem>()
   readonly #options: UserTileLayerOptions
   readonly #loader: TileLoader
   #source: TileSource
   #scheme: MapScheme
+  #mark: string | null = null
 
   constructor(options: UserTileLayerOptions) {
     const { source } = options
@@ -121,12 +125,15 @@ export class UserTileLayer extends GridLayer implements DrawableLayer {
         if (!this.#shown.has(canvas)) return
         shown.tile = tile
         if (tile) this.#draw(canvas, shown)
-        this.#options.onMark(null)
+        this.#note(canvas, null)
         done(undefined, canvas)
       },
       (error: unknown) => {
         if (!this.#shown.has(canvas)) return
-        this.#options.onMark(error instanceof TileProblem ? error.message : 'A tile could not be drawn.')
+        this.#note(
+          canvas,
+          error instanceof TileProblem ? error : new TileProblem('broken', 'A tile could not be drawn.'),
+        )
         // Done all the same: an empty tile, over which the built-in map shows.
         done(undefined, canvas)
       },
@@ -144,6 +151,20 @@ export class UserTileLayer extends GridLayer implements DrawableLayer {
     const shown = this.#shown.get(canvas)
     this.#shown.delete(canvas)
     if (shown) this.#loader.release(shown.source.key)
+    this.#note(canvas, null)
+  }
+
+  /** Says what is wrong in view when that has changed. */
+  #note(canvas: HTMLElement, problem: TileProblem | null): void {
+    if (problem) this.#problems.set(canvas, problem)
+    else if (!this.#problems.delete(canvas)) return
+    const problems = [...this.#problems.values()]
+    const gone = problems.find(({ kind }) => kind === 'gone')
+    const [first] = problems
+    const mark = gone?.message ?? (first ? `${first.message}${othersText(problems.length - 1)}` : null)
+    if (mark === this.#mark) return
+    this.#mark = mark
+    this.#options.onMark(mark, gone !== undefined)
   }
 
   #draw(canvas: HTMLCanvasElement, { source, tile, coords }: Shown): void {
@@ -160,6 +181,11 @@ export class UserTileLayer extends GridLayer implements DrawableLayer {
     if (tile.type === 'raster') drawRaster(context, tile.bitmap, source, ratio, overlap)
     else drawVector(context, tile.tile, source, { ratio, zoom: coords.z, scheme: this.#scheme })
   }
+}
+
+function othersText(count: number): string {
+  if (count === 0) return ''
+  return count === 1 ? ' One more tile in view is damaged.' : ` ${count} more tiles in view are damaged.`
 }
 
 /** What lets nothing through may reach over its neighbour; what does would show its edge twice. */

@@ -14,7 +14,7 @@ export function UserTilesOnMap({ map, scheme }: { readonly map: LeafletMap; read
   const latest = useRef<{ sources: readonly TileSource[]; scheme: MapScheme }>({ sources, scheme })
 
   useEffect(() => {
-    const shown = new UserTiles(map, fetchTile, (id, mark) => store.getState().markTiles(id, mark))
+    const shown = new UserTiles(map, fetchTile, (...mark) => store.getState().markTiles(...mark))
     tiles.current = shown
     shown.show(latest.current.sources, latest.current.scheme)
     return () => {

@@ -13,16 +13,18 @@ import { UserTileLayer } from './user-tile-layer.ts'
 const OWN_MAX_ZOOM = 16
 const DEEPEST_ZOOM = 19
 
+type OnMark = (tileSourceId: string, mark: string | null, isGone: boolean) => void
+
 /** The layers of the user's tiles on one map. */
 export class UserTiles {
   readonly #map: LeafletMap
   readonly #fetchTile: FetchTile
-  readonly #onMark: (tileSourceId: string, mark: string | null) => void
+  readonly #onMark: OnMark
   readonly #layers = new Map<string, UserTileLayer>()
   readonly #endObstacles: () => void
   #names: TileNamesLayer | null = null
 
-  constructor(map: LeafletMap, fetchTile: FetchTile, onMark: (tileSourceId: string, mark: string | null) => void) {
+  constructor(map: LeafletMap, fetchTile: FetchTile, onMark: OnMark) {
     this.#map = map
     this.#fetchTile = fetchTile
     this.#onMark = onMark
@@ -68,7 +70,7 @@ export class UserTiles {
   #add(source: TileSource, scheme: MapScheme): UserTileLayer {
     const layer = new UserTileLayer({
       ...{ source, scheme, fetchTile: this.#fetchTile },
-      onMark: (mark) => this.#onMark(source.tileSourceId, mark),
+      onMark: (mark, isGone) => this.#onMark(source.tileSourceId, mark, isGone),
     })
     this.#layers.set(source.tileSourceId, layer)
     layer.on('load', () => this.#changed())
