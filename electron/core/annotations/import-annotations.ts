@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/contract/errors.ts'
 import type { ImportReport, RejectedRow } from '../../../shared/contract/jobs.ts'
 import { ANNOTATIONS_FORMAT } from '../../../shared/contract/map-readings.ts'
 import { MOST_ANNOTATIONS, MOST_VERTICES_AT_ONCE } from '../../../shared/domain/annotations/annotation-limits.ts'
+import { figurePlaces } from '../../../shared/map/geodesy/figure-places.ts'
 import { Turns } from '../data-set/chunks.ts'
 import { writeEdit } from '../handlers/write-edit.ts'
 import type { WriterContext } from '../handlers/writer-context.ts'
@@ -12,7 +13,6 @@ import { refusal } from '../import/source/refusal.ts'
 import type { Job } from '../jobs.ts'
 import { CREATED_FIELD } from '../oplog/row-state.ts'
 import { type FeatureAnnotation, featureAnnotations } from './feature-annotations.ts'
-import { figureBox } from './figure-box.ts'
 import type { GroupContent } from './materialise-group.ts'
 import { planAnnotations } from './plan-annotations.ts'
 import { readGroups } from './read-annotations.ts'
@@ -48,13 +48,14 @@ export async function importAnnotations(
   try {
     for await (const event of opened.events) {
       records += 1
+      const parts = event.type === 'feature' ? featureAnnotations(event.feature, groupId) : []
       if (event.type === 'rejected') reject(event.rejected)
-      else {
-        const parts = featureAnnotations(event.feature, groupId)
-        if (typeof parts === 'string') reject({ row: event.feature.row, column: 'geometry', reason: parts })
-        else for (const part of parts) found.push(part)
-        if (typeof parts !== 'string') for (const { figure } of parts) vertices += figureBox(figure).vertices
-      }
+      else if (typeof parts === 'string') reject({ row: event.feature.row, column: 'geometry', reason: parts })
+      else
+        for (const part of parts) {
+          found.push(part)
+          vertices += figurePlaces(part.figure).length
+        }
       if (found.length > MOST_ANNOTATIONS || vertices > MOST_VERTICES_AT_ONCE)
         throw new AppError(
           'bad_input',

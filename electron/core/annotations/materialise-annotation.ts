@@ -1,7 +1,8 @@
+import { figureBox } from '../../../shared/map/geodesy/figure-box.ts'
+import { figurePlaces } from '../../../shared/map/geodesy/figure-places.ts'
 import type { Db } from '../db/database.ts'
 import { prepared } from '../db/prepared.ts'
 import { annotationState } from './annotation-state.ts'
-import { figureBox } from './figure-box.ts'
 
 /** Writes an annotation's row from its heads. One that somebody changed whom its remover had not heard of stays. */
 export function materialiseAnnotation(db: Db, annotationId: string): void {
@@ -11,7 +12,7 @@ export function materialiseAnnotation(db: Db, annotationId: string): void {
     return
   }
   const { annotation, isGone, madeBy } = state
-  const { west, south, east, north, vertices } = figureBox(annotation.figure)
+  const { west, south, east, north } = figureBox(annotation.figure)
   prepared(
     db,
     `INSERT INTO annotation (id, site_id, group_id, is_gone, west, south, east, north, vertices, made_by, content)
@@ -29,7 +30,7 @@ export function materialiseAnnotation(db: Db, annotationId: string): void {
     south,
     east,
     north,
-    vertices,
+    figurePlaces(annotation.figure).length,
     madeBy,
     JSON.stringify(annotation),
   )

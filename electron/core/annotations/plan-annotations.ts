@@ -7,6 +7,7 @@ import type {
 } from '../../../shared/contract/annotations.ts'
 import { AppError } from '../../../shared/contract/errors.ts'
 import { MOST_VERTICES_AT_ONCE } from '../../../shared/domain/annotations/annotation-limits.ts'
+import { figurePlaces } from '../../../shared/map/geodesy/figure-places.ts'
 import type { Db } from '../db/database.ts'
 import { prepared } from '../db/prepared.ts'
 import type { CellChange } from '../oplog/cell.ts'
@@ -15,7 +16,6 @@ import { CREATED_FIELD, DELETED_FIELD, type PartValue, seenOps } from '../oplog/
 import { requireSite } from '../site/read-site.ts'
 import { isAnnotationPart } from './annotation-cells.ts'
 import { annotationName, annotationStepLabel } from './annotation-words.ts'
-import { figureBox } from './figure-box.ts'
 import { readGroups, requireAnnotation, requireGroup } from './read-annotations.ts'
 
 export interface AnnotationWrite {
@@ -109,7 +109,7 @@ function isTaken(db: Db, rowId: string): boolean {
 }
 
 function requireRoom(written: readonly { figure?: Annotation['figure'] | undefined }[]): void {
-  const vertices = written.reduce((sum, { figure }) => sum + (figure ? figureBox(figure).vertices : 0), 0)
+  const vertices = written.reduce((sum, { figure }) => sum + (figure ? figurePlaces(figure).length : 0), 0)
   if (vertices > MOST_VERTICES_AT_ONCE)
     throw new AppError(
       'bad_input',

@@ -1,7 +1,7 @@
 import type { Annotation } from '../../../shared/contract/annotations.ts'
 import type { CommentAnchor } from '../../../shared/contract/comments.ts'
 import type { Position } from '../../../shared/domain/site/site-value.ts'
-import { figureBox } from '../annotations/figure-box.ts'
+import { figureBox } from '../../../shared/map/geodesy/figure-box.ts'
 
 /** Where a thread is pinned on the map: at a place, at the middle of a line, or at the top of an area. */
 export function anchorPosition(anchor: CommentAnchor, annotation: Annotation | null): Position | null {
