@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { mergeOps, readOps } from '../../electron/core/oplog/merge.ts'
 import { defaultLook } from '../../shared/map/layers/layer-look.ts'
 import { peek, tempCatalog } from '../support/temp-catalog.ts'
 
@@ -44,6 +45,21 @@ describe('The look of a layer', () => {
       entity: 'layer',
       layer: 'b.geojson',
     })
+  })
+
+  test('goes to a colleague with the changes, and of two looks the later one shows in both catalogs', async () => {
+    const [mine, theirs] = [await withLayers(), await withLayers()]
+    const style = (of: typeof mine, change: object) =>
+      of.catalog.call['layers.restyle']({ layerId: of.idOf('b.geojson'), look: { ...defaultLook(0), ...change } })
+    await style(mine, { color: 'rose' })
+    await style(theirs, { color: 'slate' })
+    const exchange = (from: typeof mine, to: typeof mine) =>
+      mergeOps(to.catalog.writer(), readOps(from.catalog.writer()))
+    exchange(mine, theirs)
+    exchange(theirs, mine)
+    const colorIn = async ({ catalog }: typeof mine) =>
+      (await catalog.call['layers.list']({})).find(({ name }) => name === 'b.geojson')?.look.color
+    expect([await colorIn(mine), await colorIn(theirs)]).toEqual(['slate', 'slate'])
   })
 
   test('differs between layers that follow each other', async () => {

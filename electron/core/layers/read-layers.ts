@@ -39,10 +39,10 @@ export interface FeatureBox {
   readonly north: number
 }
 
-/** Where layers lie that nobody has put in order: new lines and points on top, under them new areas, records last. */
+/** Where layers lie that nobody has put in order: new lines and points on top, then records, then areas. */
 const UNPLACED = -2
 const UNPLACED_AREAS = -1
-const UNPLACED_RECORDS = Number.POSITIVE_INFINITY
+const UNPLACED_RECORDS = -1.5
 
 /** The layers of the catalog, the topmost first: those that somebody has put in order, above them newer imports. */
 export function readLayers(db: Db, referenceFolder: string): Layer[] {
