@@ -81,7 +81,7 @@ test('editions are listed, a request is shown, and undo takes the import back', 
 test('what the queues say is counted for all sites before it is written, and undone as one step', async () => {
   const { folder, before, catalog } = place()
   const list = path.join(folder, 'list.csv')
-  writeFileSync(list, 'name,county,state,status\nAlder,Milam,TX,announced\nBirch,,,announced\n')
+  writeFileSync(list, 'name,lat,lon,county,state,status\nAlder,31,-97,Milam,TX,announced\nBirch,32,-97,,,announced\n')
   await runJson(['import', list, '--catalog', catalog])
   await runJson(['import', before, '--catalog', catalog])
   const dry = await runJson(['queue', 'fill', '--dry-run', '--catalog', catalog])

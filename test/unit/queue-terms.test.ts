@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { explainSite } from '../../shared/domain/ranking/explain-site.ts'
+import { findOutNext } from '../../shared/domain/ranking/find-out-next.ts'
 import { rankSites } from '../../shared/domain/ranking/rank-sites.ts'
+import { resolveRuler } from '../../shared/domain/ranking/resolve-ruler.ts'
 import { siteCase } from '../../shared/domain/ranking/site-case.ts'
 import type { AssumptionKey } from '../../shared/domain/scenario/assumption-defs.ts'
 import { DELAY_SHAPES, expectedDelay } from '../../shared/domain/time-to-power/expected-delay.ts'
@@ -82,5 +84,96 @@ describe('what the queue may cost', () => {
       'Network upgrades after an agreement',
     )
     expect(stepsOf(SURVEYED_MINE).map(({ label }) => label)).not.toContain('Studies and security at risk')
+  })
+})
+
+describe('the time that power took around a site', () => {
+  const lease = (site: SiteSketch, changes: Partial<Record<AssumptionKey, number>> = {}) =>
+    siteCase(buildColumns([site]), 0, scenarioOf(STORY, changes).assumptions).value
+  const region = GRID_REGIONS[gridRegionOf('ERCOT')]?.medianYears ?? Number.NaN
+
+  it('stands for the usual time of the region, with the same share left and the same spread', () => {
+    for (const queueStatus of ['applied', 'study', 'ia_signed', 'construction', 'unknown']) {
+      const site = { ...QUEUED, queueStatus }
+      const same = lease({ ...site, areaYearsToPower: region })
+      expect(same.powerYears).toBeCloseTo(lease(site).powerYears, 12)
+      expect(same.lease).toBeCloseTo(lease(site).lease, 6)
+      expect(lease({ ...site, areaYearsToPower: 2 * region }).powerYears).toBeCloseTo(2 * same.powerYears, 12)
+    }
+  })
+
+  it('never makes a site worth more by being longer', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0, max: 30, noNaN: true }),
+        fc.double({ min: 0, max: 20, noNaN: true }),
+        (years, more) => {
+          const [soon, late] = [years, years + more].map((areaYearsToPower) => lease({ ...QUEUED, areaYearsToPower }))
+          for (const use of ['lease', 'cloud', 'colo', 'mine'] as const)
+            expect(late?.[use]).toBeLessThanOrEqual((soon?.[use] ?? 0) + 1e-6)
+        },
+      ),
+    )
+  })
+
+  it('gives way to a promised date, and says nothing of a site that is energized', () => {
+    const promised = { ...QUEUED, energizationYear: 2027 }
+    expect(lease({ ...promised, areaYearsToPower: 12 }).lease).toBe(lease(promised).lease)
+    expect(lease({ ...SURVEYED_MINE, areaYearsToPower: 12 }).lease).toBe(lease(SURVEYED_MINE).lease)
+  })
+
+  it('is told in the derivation with the field that vouches for it, and so is the region where it stands in', () => {
+    const own = stepsOf({ ...QUEUED, areaYearsToPower: 5 }).find(({ label }) => label.startsWith('Median years'))
+    expect(own).toMatchObject({
+      label: 'Median years to power, area of the site',
+      value: '4 years',
+      field: 'areaYearsToPower',
+    })
+    const usual = stepsOf(QUEUED).find(({ label }) => label.startsWith('Median years'))
+    expect(usual).toMatchObject({ label: 'Median years to power, ERCOT', value: '2.4 years' })
+    expect(usual?.field).toBeUndefined()
+    expect(stepsOf(SURVEYED_MINE).some(({ label }) => label.startsWith('Median years'))).toBe(false)
+  })
+
+  it('is asked for where nobody knows it and no date is promised', () => {
+    const asked = (site: SiteSketch) =>
+      findOutNext(siteCase(buildColumns([site]), 0, scenarioOf(STORY).assumptions)).map(({ label }) => label)
+    const label = 'Years from request to power in the area'
+    expect(asked(QUEUED)).toContain(label)
+    expect(asked({ ...QUEUED, areaYearsToPower: 4 })).not.toContain(label)
+    expect(asked({ ...QUEUED, energizationYear: 2028 })).not.toContain(label)
+    expect(asked(SURVEYED_MINE)).not.toContain(label)
+  })
+})
+
+describe('queue pressure', () => {
+  const ruler = (() => {
+    const criteria = [{ id: 'queue_pressure' as const, weight: 1, worst: 50, best: 0.5 }]
+    const resolved = resolveRuler({ id: 'pressed', name: 'Pressed', version: 1, lens: 'combined', criteria })
+    if (!resolved.ok) throw new Error(resolved.reason)
+    return resolved.ruler
+  })()
+  const scores = (site: SiteSketch) => {
+    const { score, scoreAtBest } = rankSites(buildColumns([site]), scenarioOf(STORY), ruler)
+    return [score[0] ?? Number.NaN, scoreAtBest[0] ?? Number.NaN]
+  }
+
+  it('is megawatts likely ahead for each one of the site, better the fewer', () => {
+    expect(scores({ ...QUEUED, queueAheadMw: 100 })[0]).toBeCloseTo(100, 9)
+    expect(scores({ ...QUEUED, queueAheadMw: 1_000 })[0]).toBeCloseTo(50, 9)
+    expect(scores({ ...QUEUED, queueAheadMw: 10_000 })[0]).toBeCloseTo(0, 9)
+    expect(scores({ ...QUEUED, queueAheadMw: 0 })[0]).toBe(100)
+    const explained = explainSite(
+      buildColumns([{ ...QUEUED, queueAheadMw: 1_000 }]),
+      rankSites(buildColumns([{ ...QUEUED, queueAheadMw: 1_000 }]), scenarioOf(STORY), ruler),
+      0,
+      scenarioOf(STORY),
+    )
+    expect(explained.criteria[0]).toMatchObject({ label: 'Queue pressure', value: '5 MW ahead per MW' })
+  })
+
+  it('is an interval where nobody knows what stands ahead, and none where power is there', () => {
+    expect(scores(QUEUED)).toEqual([0, 100])
+    expect(scores(SURVEYED_MINE)).toEqual([100, 100])
   })
 })

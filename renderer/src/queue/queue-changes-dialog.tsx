@@ -6,6 +6,7 @@ import type { ChangesOf } from '../stores/queue-slice.ts'
 import { useApp, useAppStore } from '../stores/use-app.ts'
 import '../styles/queue-diff.css'
 import { QueueChanges } from './queue-changes.tsx'
+import { QueueFillForm } from './queue-fill-form.tsx'
 
 /** Two editions of one queue beside each other: what is new, gone, withdrawn, slipped or of another size. */
 export function QueueChangesDialog() {
@@ -54,7 +55,12 @@ function Editions({ of }: { readonly of: ChangesOf }) {
   }, [store, of])
   if (editions === null) return null
   if (pair === null)
-    return <p className="muted">The catalog holds one edition of this queue; import another to see what changed.</p>
+    return (
+      <div className="dialog-stack">
+        <QueueFillForm />
+        <p className="muted">The catalog holds one edition of this queue; import another to see what changed.</p>
+      </div>
+    )
   const data = editions.map((each) => ({ value: String(each.edition), label: labelOf(each) }))
   return (
     <div className="dialog-stack">
@@ -74,6 +80,7 @@ function Editions({ of }: { readonly of: ChangesOf }) {
           onChange={(event) => setPair({ ...pair, after: Number(event.currentTarget.value) })}
         />
       </div>
+      <QueueFillForm />
       <QueueChanges before={pair.before} after={pair.after} />
     </div>
   )

@@ -4,11 +4,12 @@ import type { SiteDetail } from '../../../shared/contract/sites.ts'
 import { queuePressure } from '../../../shared/domain/queue/queue-pressure.ts'
 import { formatDate } from '../../../shared/format/format-date.ts'
 import { useAppStore } from '../stores/use-app.ts'
-import '../styles/queue.css'
 import { DerivationSteps } from '../ui/derivation-steps.tsx'
 import { AreaTable } from './area-table.tsx'
 import { NearbyRequests } from './nearby-requests.tsx'
 import { OwnRequest } from './own-request.tsx'
+import { QueueFillForm } from './queue-fill-form.tsx'
+import { QueueFills } from './queue-fills.tsx'
 import { siteNumber } from './site-claims.ts'
 import { SuggestedRequests } from './suggested-requests.tsx'
 
@@ -52,6 +53,8 @@ export function QueueSection({ detail }: { readonly detail: SiteDetail }) {
           <SuggestedRequests siteId={detail.siteId} near={near} />
           <AreaTable near={near} />
           {pressure === null ? null : <DerivationSteps steps={pressure.steps} />}
+          <QueueFills detail={detail} fills={near.fills} />
+          <QueueFillForm />
           <NearbyRequests siteId={detail.siteId} near={near} />
           {pressure === null && sources !== '' ? <p className="prices__source">{sources}</p> : null}
         </>

@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import type {
   QueueDiffReport,
   QueueEditionInfo,
+  QueueFillReport,
   QueueNearSite,
   queue,
   queueProjectRow,
@@ -31,6 +32,10 @@ export interface QueueSlice {
   compareEditions(request: QueueDiffInput): Promise<QueueDiffReport | null>
   /** Null after the error was told. */
   readQueueNear(siteId: string): Promise<QueueNearSite | null>
+  /** Puts what the queues say into the field of the site, with its source. */
+  takeQueueFill(siteId: string, fill: QueueNearSite['fills'][number]): Promise<boolean>
+  /** For all sites of which it is unknown; null after the error was told. */
+  fillFromQueue(dryRun: boolean): Promise<QueueFillReport | null>
   /** Says that a request is a site's own; null says that none is. */
   confirmRequest(
     siteId: string,
@@ -47,6 +52,14 @@ export function queueSlice(tools: SliceTools): QueueSlice {
     readQueueEditions: async () => (await told(tools, ports.client['queue.editions']({}))) ?? [],
     compareEditions: (request) => told(tools, ports.client['queue.diff'](request)),
     readQueueNear: (siteId) => told(tools, ports.client['queue.nearSite']({ siteId })),
+    takeQueueFill: (siteId, fill) => get().editField({ siteId, ...fill }),
+    async fillFromQueue(dryRun) {
+      const report = await told(tools, ports.client['queue.fill']({ dryRun }))
+      if (report === null || report.revision === null) return report
+      get().notify('done', `${report.label}; undo takes it back.`)
+      await told(tools, Promise.all([get().refresh(report.revision), get().refreshDetail(), get().refreshHistory()]))
+      return report
+    },
     confirmRequest: (siteId, request, source) =>
       get().editField({
         siteId,

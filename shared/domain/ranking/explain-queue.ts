@@ -6,6 +6,7 @@ import { delayShapeOf } from '../time-to-power/expected-delay.ts'
 import { GRID_REGIONS } from '../time-to-power/grid-region.ts'
 import { POWER_STAGES } from '../time-to-power/power-stage.ts'
 import { upgradeCostAt, upgradeUsdPerKwAt } from '../time-to-power/upgrade-cost.ts'
+import { timeToPowerSteps } from './explain-time-to-power.ts'
 import type { SiteCase } from './site-case.ts'
 import type { DerivationStep } from './site-explanation.ts'
 
@@ -13,7 +14,7 @@ import type { DerivationStep } from './site-explanation.ts'
 export function queueSteps(each: SiteCase): readonly DerivationStep[] {
   const { facts, value } = each
   if (facts.isEnergized && value.completion === 1) return []
-  return [...upgradeSteps(each), atRiskStep(each)]
+  return [...timeToPowerSteps(each), ...upgradeSteps(each), atRiskStep(each)]
 }
 
 /** "Lognormal" as it begins a sentence. */

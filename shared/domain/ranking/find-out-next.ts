@@ -6,7 +6,7 @@ import { UNKNOWN } from './gate-states.ts'
 import { bestStrategy, strategyValue } from './judge-site.ts'
 import { GATES } from './ranking.ts'
 import { isBlocked, type SiteCase } from './site-case.ts'
-import type { SiteFacts } from './site-facts.ts'
+import { medianYearsToPower, type SiteFacts } from './site-facts.ts'
 import { emptyValue, valueSite } from './site-value.ts'
 
 /** Something that nobody knows of a site yet, and what it is worth to know. */
@@ -59,6 +59,9 @@ function gateQuestions(each: SiteCase): readonly OpenQuestion[] {
 /** Points of a proxy price's spread that are as likely as each other. */
 const PRICE_POINTS = [-0.8, -0.4, 0, 0.4, 0.8] as const
 
+/** An area's time against its region's, equally likely: published times in ERCOT go from 1.5 to 5 years around 3. */
+const AREA_YEARS_FACTORS = [0.5, 0.75, 1, 1.33, 1.67] as const
+
 function siteQuestions(each: SiteCase): readonly OpenQuestion[] {
   const { facts, value, terms, verdict, isAiBlocked } = each
   const questions: OpenQuestion[] = []
@@ -77,6 +80,25 @@ function siteQuestions(each: SiteCase): readonly OpenQuestion[] {
       question(
         'Queue status',
         'without it power counts as a request not yet filed; ask the utility for the queue position or will-serve letter',
+        answers,
+      ),
+    )
+  }
+  if (!facts.isEnergized && Number.isNaN(facts.promisedYears) && Number.isNaN(facts.areaYearsToPower)) {
+    const median = medianYearsToPower(facts)
+    const answers = AREA_YEARS_FACTORS.map((factor) =>
+      answer(
+        each,
+        1 / AREA_YEARS_FACTORS.length,
+        { areaYearsToPower: median * factor },
+        value.convertible,
+        isAiBlocked,
+      ),
+    )
+    questions.push(
+      question(
+        'Years from request to power in the area',
+        'the usual time of the grid region stands in; import the queue of its grid operator and use the median of what was built around here',
         answers,
       ),
     )

@@ -1,5 +1,6 @@
 import type { NearMiss } from '../gates/near-miss.ts'
 import type { EffectiveMwExplanation } from '../megawatts/explain-effective-mw.ts'
+import type { SiteFieldKey } from '../site/site-fields.ts'
 import type { Strategy, Verdict } from '../site/strategies.ts'
 import type { OpenQuestion } from './find-out-next.ts'
 import type { Gate, GateState } from './ranking.ts'
@@ -20,6 +21,8 @@ export interface DerivationStep {
   readonly value: string
   readonly formula: string
   readonly source: string
+  /** The field that holds the figure, where a site says it of itself; its source vouches for it. */
+  readonly field?: SiteFieldKey
 }
 
 export interface StrategyExplanation {
