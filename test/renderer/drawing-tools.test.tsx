@@ -107,6 +107,7 @@ test('a freehand stroke follows the hand, without its tremble, and round an area
   const stroke = await map.drawn(1)
   expect(stroke.figure).toMatchObject({ shape: 'freehand', geometry: { type: 'LineString' } })
   expect((stroke.figure.geometry.coordinates as LonLat[]).length).toBeLessThan(10)
+  await expect.poll(() => document.querySelector('path.drawing--freehand')?.getAttribute('fill')).toBe('none')
 
   await map.choose('Freehand')
   const round = Array.from({ length: 40 }, (_, at) => {

@@ -25,7 +25,7 @@ export function annotationLayer(annotation: Annotation, look: PathOptions = {}):
   const { figure, style } = annotation
   const { geometry } = figure
   const options = {
-    ...pathOptions(style, figure.shape),
+    ...pathOptions(style, figure.shape, geometry.type === 'LineString'),
     pane: DRAWINGS_PANE,
     bubblingMouseEvents: false,
     pmIgnore: false,

@@ -9,8 +9,7 @@ const DASHES: Readonly<Record<AnnotationStyle['dash'], (widthPx: number) => stri
 }
 
 /** A style as Leaflet's paths know it. A dash pattern that is taken back must be named, or the old one stays. */
-export function pathOptions(style: AnnotationStyle, shape: AnnotationShape): PathOptions {
-  const isLine = shape === 'line' || shape === 'arrow'
+export function pathOptions(style: AnnotationStyle, shape: AnnotationShape, isLine: boolean): PathOptions {
   const isPoint = shape === 'point'
   return {
     stroke: true,

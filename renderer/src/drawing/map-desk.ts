@@ -198,7 +198,11 @@ export class MapDesk {
   }
 
   #startDrawing(tool: DrawTool, state: AppState): void {
-    const style = pathOptions(defaultStyle(state.drawingCategory), tool)
+    const style = pathOptions(
+      defaultStyle(state.drawingCategory),
+      tool,
+      tool === 'line' || tool === 'arrow' || tool === 'freehand',
+    )
     const handlers = this.#handlers(draftText)
     this.#session =
       tool === 'freehand'

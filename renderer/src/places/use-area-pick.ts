@@ -29,8 +29,8 @@ export function useAreaPick(map: LeafletMap): void {
       pickArea(area !== null && area.fips === pickedArea?.fips ? null : area)
     }
     const click = (event: LeafletMouseEvent) => {
-      const { isDrawingOpen, drawingTool } = store.getState()
-      const isDrawing = (isDrawingOpen && drawingTool !== 'select') || map.pm?.globalDrawModeEnabled()
+      // With the select tool too: the click that ends a shape comes after its tool was put away.
+      const isDrawing = store.getState().isDrawingOpen
       const target = event.originalEvent.target
       const isOnShape = target instanceof Element && target.closest('.leaflet-interactive') !== null
       if (isDrawing || isOnShape || TAKEN.some((name) => container.classList.contains(name))) {
