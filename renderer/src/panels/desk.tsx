@@ -1,23 +1,19 @@
 import { lazy, Suspense, useState } from 'react'
-import { DeckDialog } from '../decks/deck-dialog.tsx'
-import { ExportDialog } from '../exports/export-dialog.tsx'
 import { DropTarget } from '../imports/drop-target.tsx'
-import { ImportDialog } from '../imports/import-dialog.tsx'
-import { CandidatesDialog } from '../plants/candidates-dialog.tsx'
-import { QueueChangesDialog } from '../queue/queue-changes-dialog.tsx'
 import { useApp } from '../stores/use-app.ts'
 import { Notices } from '../ui/notices.tsx'
 import { Resizer } from '../ui/resizer.tsx'
-import { AssumptionsPanel } from './assumptions-panel.tsx'
 import { Banners } from './banners.tsx'
 import { CatalogState } from './catalog-state.tsx'
 import { MapArea } from './map-area.tsx'
 import { ScenarioBar } from './scenario-bar.tsx'
 import { SiteList } from './site-list.tsx'
-import { SitePanel } from './site-panel.tsx'
 import { TopBar } from './top-bar.tsx'
 
-// Loaded when it is first opened: the page is there the sooner.
+// Loaded after the list and the map: the page is there the sooner.
+const AssumptionsPanel = lazy(async () => ({ default: (await import('./assumptions-panel.tsx')).AssumptionsPanel }))
+const Dialogs = lazy(async () => ({ default: (await import('./dialogs.tsx')).Dialogs }))
+const SitePanel = lazy(async () => ({ default: (await import('./site-panel.tsx')).SitePanel }))
 const ComparePanel = lazy(async () => ({ default: (await import('../compare/compare-panel.tsx')).ComparePanel }))
 
 /** The whole screen: bars above, list, map and site panel below. */
@@ -56,7 +52,9 @@ export function Desk() {
         <div className="desk__map">
           {isEmpty ? <CatalogState /> : <MapArea />}
           <Suspense>{isComparing ? <ComparePanel /> : null}</Suspense>
-          {isAssumptionsOpen ? <AssumptionsPanel onClose={() => setAssumptionsOpen(false)} /> : null}
+          <Suspense>
+            {isAssumptionsOpen ? <AssumptionsPanel onClose={() => setAssumptionsOpen(false)} /> : null}
+          </Suspense>
         </div>
         {isPanelOpen ? (
           <>
@@ -68,15 +66,15 @@ export function Desk() {
               direction={-1}
               onResize={(width) => setWidths({ panelWidthPx: width })}
             />
-            <SitePanel />
+            <Suspense>
+              <SitePanel />
+            </Suspense>
           </>
         ) : null}
       </main>
-      <ImportDialog />
-      <DeckDialog />
-      <ExportDialog />
-      <QueueChangesDialog />
-      <CandidatesDialog />
+      <Suspense>
+        <Dialogs />
+      </Suspense>
       <DropTarget />
       <Notices />
     </div>
