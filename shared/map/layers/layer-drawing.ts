@@ -1,4 +1,3 @@
-import { traceShape } from '../kind-shapes.ts'
 import { worldSizePx } from '../mercator.ts'
 import type { PathSink } from '../path-sink.ts'
 import type { MapWindow } from '../tile-cover.ts'
@@ -9,6 +8,17 @@ import { PART, type PartKind, WORLD_UNITS } from './layer-shapes.ts'
 const MOST_PATH_POSITIONS = 1_000
 /** Beyond the window by this much nothing reaches in, CSS pixels. */
 const REACH_PX = 24
+
+/**
+ * Corners of a circle by the least radius, in the sink's units, that needs as many: a layer may have a hundred thousand
+ * points, and a speck of four corners looks as round as one of thirty-two.
+ */
+const CIRCLES: readonly (readonly [leastRadius: number, corners: readonly number[]])[] = [
+  [9, circle(32)],
+  [4, circle(16)],
+  [1.5, circle(10)],
+  [0, circle(4)],
+]
 
 export const isArea = (kind: PartKind): boolean => kind === PART.ring || kind === PART.hole
 export const isOutline = (kind: PartKind): boolean => isArea(kind) || kind === PART.line
@@ -73,6 +83,8 @@ export class LayerDrawing {
   dots(ofClass: number | null, kind: PartKind, radiusPx: number, paint: () => void): void {
     const { shapes, classes } = this.#scene
     const { partStarts, kinds, positionStarts, xy } = shapes
+    const radius = radiusPx * this.#unitsPerPx
+    const sides = CIRCLES.find(([least]) => radius >= least)?.[1] ?? []
     let dots = 0
     this.#sink.beginPath()
     for (const feature of this.#visible) {
@@ -80,16 +92,26 @@ export class LayerDrawing {
       for (let part = partStarts[feature]!; part < partStarts[feature + 1]!; part += 1) {
         if (kinds[part] !== kind) continue
         const at = positionStarts[part]!
-        traceShape(this.#sink, 'circle', this.#x(xy[2 * at]!), this.#y(xy[2 * at + 1]!), radiusPx * this.#unitsPerPx)
+        this.#dot(sides, this.#x(xy[2 * at]!), this.#y(xy[2 * at + 1]!), radius)
         dots += 1
       }
-      if (dots > MOST_PATH_POSITIONS / 16) {
+      if (dots * sides.length > 2 * MOST_PATH_POSITIONS) {
         paint()
         this.#sink.beginPath()
         dots = 0
       }
     }
     if (dots > 0) paint()
+  }
+
+  #dot(corners: readonly number[], x: number, y: number, radius: number): void {
+    for (let at = 0; at < corners.length; at += 2) {
+      const cornerX = x + corners[at]! * radius
+      const cornerY = y + corners[at + 1]! * radius
+      if (at === 0) this.#sink.moveTo(cornerX, cornerY)
+      else this.#sink.lineTo(cornerX, cornerY)
+    }
+    this.#sink.closePath()
   }
 
   #trace(from: number, to: number, isRing: boolean): void {
@@ -107,4 +129,11 @@ export class LayerDrawing {
   #y(units: number): number {
     return units * this.#scale - this.#top
   }
+}
+
+function circle(sides: number): number[] {
+  return Array.from({ length: sides }, (_, side) => ((side + 0.5) / sides) * 2 * Math.PI).flatMap((angle) => [
+    Math.cos(angle),
+    Math.sin(angle),
+  ])
 }
