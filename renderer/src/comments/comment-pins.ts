@@ -85,13 +85,11 @@ function bubble(count: number): HTMLElement {
     'd',
     'M5 1.5h16a3.5 3.5 0 0 1 3.5 3.5v12a3.5 3.5 0 0 1-3.5 3.5h-4l-4 6-4-6h-4a3.5 3.5 0 0 1-3.5-3.5v-12a3.5 3.5 0 0 1 3.5-3.5z',
   )
-  const words = document.createElementNS(SVG, 'text')
-  words.setAttribute('x', String(WIDTH_PX / 2))
-  words.setAttribute('y', '15')
-  words.setAttribute('text-anchor', 'middle')
+  svg.append(shape)
+  // A text of the drawing would keep its colour when the page turns dark.
+  const words = document.createElement('span')
   words.textContent = count > 99 ? '99+' : String(count)
-  svg.append(shape, words)
   const holder = document.createElement('div')
-  holder.append(svg)
+  holder.append(svg, words)
   return holder
 }
