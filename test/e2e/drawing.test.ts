@@ -27,8 +27,15 @@ describe('the desk to draw on', () => {
       await page.mouse.move(x, y)
       await page.mouse.click(x, y)
     }
+    const geomanFiles = () =>
+      page.evaluate(
+        () => performance.getEntriesByType('resource').filter(({ name }) => /geoman.*\.js/.test(name)).length,
+      )
+    // Nobody who does not draw waits for the drawing tools.
+    expect(await geomanFiles()).toBe(0)
     await page.getByRole('button', { name: 'Draw', exact: true }).click()
     await choose(page, 'Area')
+    expect(await geomanFiles()).toBe(1)
     await page.getByLabel('Marks').selectOption('exclusion')
     await click(-80, 20)
     await click(20, 20)

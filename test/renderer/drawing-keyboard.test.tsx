@@ -44,7 +44,9 @@ test('a line is drawn with keys alone: the crosshair moves, Space sets, Backspac
   await expect.element(page.getByText(/^Line is kept: /)).toBeInTheDocument()
 })
 
-test('areas, rectangles, circles, points and freehand lines are drawn with keys alone', async () => {
+test('areas, rectangles, circles, points and freehand lines are drawn with keys alone', {
+  timeout: 40_000,
+}, async () => {
   const map = await openDrawingMap()
   const right = '{Shift>}{ArrowRight}{/Shift}'
   const down = '{Shift>}{ArrowDown}{/Shift}'

@@ -42,7 +42,9 @@ test('a line is drawn point by point, measured on the ellipsoid, kept, selected,
   expect(map.annotations()[0]).toEqual(line)
 })
 
-test('points, arrows, areas, rectangles, circles and texts are drawn and keep what they are', async () => {
+test('points, arrows, areas, rectangles, circles and texts are drawn and keep what they are', {
+  timeout: 40_000,
+}, async () => {
   const map = await openDrawingMap()
   await map.choose('Point')
   await map.click(-150, -60)
@@ -154,7 +156,7 @@ test('the ruler tells distance, bearing and area and keeps nothing', async () =>
     .poll(() => document.querySelector('.drawing-ruler__text')?.textContent)
     .toMatch(/^\d+\.\d+ mi · last .* mi \d+\.\d° NE · closed .* ac$/)
   await expect.element(page.getByText(/Approximate, not a survey\.$/)).toBeInTheDocument()
-  map.store.getState().chooseUnits('metric')
+  await page.getByLabelText('Units').selectOptions('metric')
   expect(map.host.calls).not.toContain('annotations.write')
   await map.keys('{Escape}')
   await expect.poll(() => document.querySelector('.drawing-ruler__text')).toBeNull()

@@ -38,7 +38,9 @@ const line = (label: string, longitude: number, category: 'access' | 'fiber' | '
 const pathOrder = () =>
   [...document.querySelectorAll('path[data-annotation]')].map((path) => path.getAttribute('data-annotation'))
 
-test('drawing layers are made, renamed, raised, hidden, locked and removed without losing what is in them', async () => {
+test('drawing layers are made, renamed, raised, hidden, locked and removed without losing what is in them', {
+  timeout: 40_000,
+}, async () => {
   const map = await openSection()
   await page.getByRole('button', { name: 'New drawing layer' }).click()
   await page.getByRole('button', { name: 'Drawing layer 1', exact: true }).click()

@@ -11,6 +11,7 @@ import { removeSelected } from './drawing-actions.ts'
 import { type DrawingTool, isDrawTool, TOOL_TEXTS } from './drawing-tools.ts'
 import { PhotoChoice } from './photo-choice.tsx'
 import { TOOL_ICONS } from './tool-icons.tsx'
+import { UnitChoice } from './unit-choice.tsx'
 
 /** The tools in the order of the bar; between two lists there is a gap. */
 const TOOLS: readonly (readonly DrawingTool[])[] = [
@@ -149,6 +150,12 @@ function Settings() {
     <div className="drawing-settings">
       {isDrawTool(tool) ? <Belonging /> : null}
       {tool === 'photo' ? <PhotoChoice /> : null}
+      {tool === 'measure' ? (
+        <span className="drawing-choice">
+          <UnitChoice />
+          <IconChevronDown size={12} stroke={2} aria-hidden />
+        </span>
+      ) : null}
       <p className="drawing-hint">
         {TOOL_TEXTS[tool].hint} <span className="drawing-hint__keys">{TOOL_TEXTS[tool].keys}</span>
       </p>

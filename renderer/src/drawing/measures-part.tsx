@@ -5,17 +5,14 @@ import {
   formatArea,
   formatBearing,
   formatLength,
-  MEASURE_UNITS,
   type MeasureUnits,
 } from '../../../shared/map/geodesy/format-measure.ts'
 import { useApp } from '../stores/use-app.ts'
-
-const UNIT_LABELS: Readonly<Record<MeasureUnits, string>> = { us: 'ft, mi, ac', metric: 'm, km, ha' }
+import { UnitChoice } from './unit-choice.tsx'
 
 /** What can be measured of an annotation, in the units of one's choice. */
 export function MeasuresPart({ annotation }: { readonly annotation: Annotation }) {
   const units = useApp((state) => state.measureUnits)
-  const chooseUnits = useApp((state) => state.chooseUnits)
   const { figure } = annotation
   const measures = useMemo(() => figureMeasures(figure), [figure])
   const lines = measureLines(measures, units)
@@ -32,17 +29,7 @@ export function MeasuresPart({ annotation }: { readonly annotation: Annotation }
       </dl>
       <div className="inspector-measures__foot">
         <span>Approximate, not a survey</span>
-        <select
-          aria-label="Units"
-          value={units}
-          onChange={(event) => chooseUnits(event.currentTarget.value as MeasureUnits)}
-        >
-          {MEASURE_UNITS.map((each) => (
-            <option key={each} value={each}>
-              {UNIT_LABELS[each]}
-            </option>
-          ))}
-        </select>
+        <UnitChoice />
       </div>
     </div>
   )
