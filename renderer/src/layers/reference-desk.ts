@@ -1,6 +1,7 @@
 import type { LatLng, Map as LeafletMap } from 'leaflet'
 import type { Layer } from '../../../shared/contract/layers.ts'
 import { classify } from '../../../shared/map/layers/class-styles.ts'
+import { contentKey } from '../../../shared/map/layers/content-key.ts'
 import type { FeatureMark } from '../../../shared/map/layers/draw-mark.ts'
 import { hitLayer } from '../../../shared/map/layers/hit-layer.ts'
 import type { MapScheme } from '../../../shared/map/map-scheme.ts'
@@ -40,7 +41,8 @@ export class ReferenceDesk {
   readonly #layer: ReferenceLayer
   readonly #highlight = new HighlightLayer()
   readonly #loaders = new Map<number, ShapeLoader>()
-  readonly #errors = new Map<number, unknown>()
+  /** What could not be read, by layer: the content that was asked for. */
+  readonly #failed = new Map<number, string>()
   readonly #move = () => this.#follow()
   #seen: readonly SeenLayer[] = []
   #scheme: MapScheme = 'light'
@@ -68,7 +70,7 @@ export class ReferenceDesk {
       if (!seen.some(({ layer }) => layer.layerId === layerId)) {
         loader.close()
         this.#loaders.delete(layerId)
-        this.#errors.delete(layerId)
+        this.#failed.delete(layerId)
       }
     this.#follow()
   }
@@ -90,7 +92,7 @@ export class ReferenceDesk {
   }
 
   retry(): void {
-    this.#errors.clear()
+    this.#failed.clear()
     for (const loader of this.#loaders.values()) loader.retry()
   }
 
@@ -105,8 +107,8 @@ export class ReferenceDesk {
     const window = this.#window()
     for (const { layer } of this.#seen) {
       if (layer.box === null || window.zoom < layer.look.minZoom) continue
-      // What failed is asked for again when the user says so, and not with every move.
-      if (!this.#errors.has(layer.layerId)) this.#loaderOf(layer).cover(layer, window)
+      // What failed is asked for again when the user says so or wants something else, and not with every move.
+      if (this.#failed.get(layer.layerId) !== contentKey(layer)) this.#loaderOf(layer).cover(layer, window)
     }
     this.#compose()
   }
@@ -115,8 +117,9 @@ export class ReferenceDesk {
     let loader = this.#loaders.get(layerId)
     if (!loader) {
       loader = new ShapeLoader(this.#ports.readShapes, (error) => {
-        if (error === null) this.#errors.delete(layerId)
-        else this.#errors.set(layerId, error)
+        const asked = this.#seen.find(({ layer }) => layer.layerId === layerId)?.layer
+        if (error === null || !asked) this.#failed.delete(layerId)
+        else this.#failed.set(layerId, contentKey(asked))
         this.#ports.onAnswer(layerId, error)
         this.#compose()
       })

@@ -40,10 +40,11 @@ export function useReferenceLayers({ map, scheme }: MapSectionProps): void {
   }, [map, store])
 
   const shown = useMemo(() => layers.filter((layer) => isLayerShown({ layerShown }, layer)), [layers, layerShown])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what could not be read is asked for again by a retry.
   useEffect(() => {
     for (const layer of shown)
       for (const attribute of attributesOf(layer)) void store.getState().readLayerValues(layer, attribute)
-  }, [shown, store])
+  }, [shown, store, layerRetries])
   const seen = useMemo(() => {
     const valuesOf = (layer: Layer, attribute: string | null | undefined) =>
       attribute ? (layerValues[valuesKey(layer, attribute)] ?? null) : null
