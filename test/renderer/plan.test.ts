@@ -29,7 +29,7 @@ describe('the columns of a plan', () => {
   })
 
   it('can be drawn without any megawatt', () => {
-    const none = { fromYear: 2026, mining: 0, works: 0, ai: 0, idle: 0, demandResponseUsd: 0 }
+    const none = { fromYear: 2026, mining: 0, works: 0, tenants: 0, gpus: 0, idle: 0, demandResponseUsd: 0 }
     expect(planColumns([none], 300, 100).columns).toMatchObject([{ parts: [] }])
   })
 })
@@ -38,12 +38,12 @@ describe('what is said of a plan', () => {
   it('names the megawatts, the months and the value', () => {
     const { sentence, steps } = explainPlan(planOf({ ...SURVEYED_MINE, energizedMw: 500 }))
     expect(sentence).toMatch(
-      /^500 MW become AI from [A-Z][a-z]{2} \d{4} to [A-Z][a-z]{2} \d{4}, after mining\. The plan is worth \$[\d.]+(m|bn) \(\$[\d.]+m\/MW\)\. All megawatts at once, .+ would be worth \$/,
+      /^500 MW become AI from [A-Z][a-z]{2} \d{4} to [A-Z][a-z]{2} \d{4}, after mining, in halls let to tenants\. The plan is worth \$[\d.]+(m|bn) \(\$[\d.]+m\/MW\)\. All megawatts at once, .+ would be worth \$/,
     )
     expect(steps.map(({ label }) => label)).toEqual([
       'Energized',
       'Least AI block',
-      'Mining, then AI, 500 MW energized',
+      'Mining, then a hall for tenants, 500 MW energized',
       'AI overtakes mining',
       'Value of the plan',
     ])

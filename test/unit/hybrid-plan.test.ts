@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { hybridPlan } from '../../shared/domain/hybrid/hybrid-plan.ts'
+import {
+  AI_HALLS,
+  type AiHall,
+  builtAt,
+  convertedAt,
+  earliestConversionYears,
+  readyYears,
+} from '../../shared/domain/hybrid/block-value.ts'
+import { explainPlan } from '../../shared/domain/hybrid/explain-plan.ts'
+import { type HybridPlan, hybridPlan } from '../../shared/domain/hybrid/hybrid-plan.ts'
 import { megawattsByYear } from '../../shared/domain/hybrid/megawatts-by-year.ts'
 import { powerRamp } from '../../shared/domain/hybrid/power-ramp.ts'
 import { type BlockGroup, scheduleBlocks } from '../../shared/domain/hybrid/schedule-blocks.ts'
@@ -166,8 +175,8 @@ describe('the plan of a site', () => {
         const each = caseOf(site, { ...changes, aiRampItMwPerQuarter: 10_000 }, preset)
         if (each.facts.mw > 10_000) return
         const { valueUsd, mw } = hybridPlan(each)
-        const { mine, lease, colo, hybrid } = each.value
-        const most = Math.max(0, mine, lease, colo, hybrid)
+        const { mine, lease, colo, cloud, hybrid } = each.value
+        const most = Math.max(0, mine, lease, colo, cloud, hybrid)
         expect(valueUsd / mw).toBeGreaterThanOrEqual(most - 1e-6 * most)
       }),
       { numRuns: 300 },
@@ -200,9 +209,9 @@ describe('the plan of a site', () => {
     fc.assert(
       fc.property(anySite, fc.constantFrom(...PRESET_IDS), anyChanges, (site, preset, changes) => {
         const plan = hybridPlan(caseOf(site, changes, preset))
-        for (const { mining, works, ai, idle, demandResponseUsd } of megawattsByYear(plan)) {
-          expect(mining + works + ai + idle).toBeCloseTo(plan.mw, 6)
-          expect(Math.min(mining, works, ai, idle)).toBeGreaterThanOrEqual(0)
+        for (const { mining, works, tenants, gpus, idle, demandResponseUsd } of megawattsByYear(plan)) {
+          expect(mining + works + tenants + gpus + idle).toBeCloseTo(plan.mw, 6)
+          expect(Math.min(mining, works, tenants, gpus, idle)).toBeGreaterThanOrEqual(0)
           expect(demandResponseUsd).toBeCloseTo(mining * 40_000, 3)
         }
       }),
@@ -220,7 +229,7 @@ describe('the plan of a site', () => {
     expect((dates.at(-1) ?? 0) - (dates[0] ?? 0)).toBeGreaterThan(2.9)
     const [first, ...rest] = megawattsByYear(plan)
     expect(first?.mining).toBeGreaterThan(0)
-    expect(rest.at(-1)?.ai).toBeCloseTo(400, 6)
+    expect(rest.at(-1)?.tenants).toBeCloseTo(400, 6)
   })
 
   it('leaves AI out where a gate shuts it out, and a tranche below the least block unconverted', () => {
@@ -238,5 +247,105 @@ describe('the plan of a site', () => {
     const month = (btcPriceUsd: number) => hybridPlan(caseOf(SURVEYED_MINE, { btcPriceUsd })).crossoverMonth
     expect(month(20_000)).toBe(0)
     expect(month(400_000)).toBeGreaterThan(month(150_000))
+  })
+})
+
+/** Every block of every tranche tried in every slot, date, hall and way to get there, and left as it is. */
+function bestPlanByTrying(plan: HybridPlan, slotMw: number, halls: readonly AiHall[]): number {
+  const { slotYears } = plan
+  const lastYears = Math.max(
+    ...plan.ramp.map(({ each }) =>
+      Math.max(
+        each.value.mineEndYears + each.terms.assumptions.conversionDowntimeYears,
+        readyYears(each),
+        earliestConversionYears(each),
+        each.value.convertYears || 0,
+      ),
+    ),
+  )
+  const counts = plan.ramp.map((tranche) =>
+    plan.blocks.reduce((sum, each) => sum + (each.tranche === tranche ? each.blocks : 0), 0),
+  )
+  const slots = Math.floor(lastYears / slotYears) + counts.reduce((sum, count) => sum + count, 0)
+  const groups = plan.ramp.map(({ each, mw }, index): BlockGroup => {
+    const blocks = counts[index] ?? 1
+    const blockMw = mw / blocks
+    const usd = new Float64Array(slots).fill(Number.NEGATIVE_INFINITY)
+    const dates = [earliestConversionYears(each), readyYears(each), each.value.convertYears]
+    for (let quarter = 0; quarter * 0.25 < slots * slotYears; quarter += 1) dates.push(quarter * 0.25)
+    for (const date of dates) {
+      const slot = Math.floor(date / slotYears)
+      if (!(slot < slots) || plan.isAiShutOut || mw < plan.leastBlockMw * (1 - 1e-9)) continue
+      for (const hall of halls) {
+        const tried = [
+          ...(date >= readyYears(each) ? [builtAt(each, date, hall)] : []),
+          ...(date >= earliestConversionYears(each) && !each.isMineBlocked ? [convertedAt(each, date, hall)] : []),
+        ]
+        for (const { valueUsdPerMw } of tried) usd[slot] = Math.max(usd[slot] ?? 0, blockMw * valueUsdPerMw)
+      }
+    }
+    const stayUsd = each.isMineBlocked ? 0 : blockMw * Math.max(0, each.value.mine)
+    return { blocks, blockMw, stayUsd, convertUsd: usd }
+  })
+  return bestByTrying(groups, slots, slotMw)
+}
+
+/** Few enough blocks and dates to try all of them. */
+const small = convertible.map((site): SiteSketch => ({ ...site, energizedMw: 60 + ((site.energizedMw ?? 0) % 25) }))
+const DEAR_GPUS: Changes = { gpuHourUsd: 5, gpuUtilisation: 0.9 }
+
+describe('own GPUs in a plan', () => {
+  it('are taken where and when the best of all ways to use every block takes them', () => {
+    fc.assert(
+      fc.property(small, fc.constantFrom(...PRESET_IDS), fc.boolean(), anyChanges, (site, preset, isDear, changes) => {
+        const fixed = {
+          minimumItMw: 20,
+          grossToIt: 1.4,
+          aiRampItMwPerQuarter: 25,
+          asicLifeYears: 3,
+          timeToPowerFactor: 1,
+        }
+        const each = caseOf(site, { ...changes, ...(isDear ? DEAR_GPUS : {}), ...fixed }, preset)
+        for (const withOwnGpus of [true, false]) {
+          const plan = hybridPlan(each, { withOwnGpus })
+          const slotMw = (plan.slotYears / 0.25) * 25 * 1.4
+          const best = bestPlanByTrying(plan, slotMw, withOwnGpus ? AI_HALLS : ['tenants'])
+          expect(plan.valueUsd).toBeCloseTo(best, 1)
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('never make a plan worth less, and leave it as it is where no block takes them', () => {
+    fc.assert(
+      fc.property(convertible, fc.constantFrom(...PRESET_IDS), anyChanges, (site, preset, changes) => {
+        const each = caseOf(site, changes, preset)
+        const [open, closed] = [hybridPlan(each), hybridPlan(each, { withOwnGpus: false })]
+        expect(open.valueUsd).toBeGreaterThanOrEqual(closed.valueUsd * (1 - 1e-12))
+        expect(closed.gpuMw).toBe(0)
+        if (open.gpuMw === 0) expect(open.blocks).toEqual(closed.blocks)
+        else expect(open.gpuMw).toBeLessThanOrEqual(open.aiMw + 1e-9)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('run beside ASICs, end with their last generation, and earn no curtailment income', () => {
+    const plan = hybridPlan(
+      caseOf({ ...SURVEYED_MINE, energizedMw: 400 }, { ...DEAR_GPUS, aiRampItMwPerQuarter: 20, gpuGenerations: 1 }),
+    )
+    expect(plan.gpuMw).toBeCloseTo(400, 6)
+    const years = megawattsByYear(plan)
+    const both = years.find(({ mining, gpus }) => mining > 0 && gpus > 0)
+    expect(both).toBeDefined()
+    expect(both?.demandResponseUsd).toBeCloseTo((both?.mining ?? 0) * 40_000, 3)
+    expect(years.every(({ tenants }) => tenants === 0)).toBe(true)
+    expect(explainPlan(plan).sentence).toContain('in halls of own GPUs')
+    expect(explainPlan(plan).steps.map(({ label }) => label)).toContain('Mining, then own GPUs, 400 MW energized')
+  })
+
+  it('are shut out with AI where a gate fails', () => {
+    expect(hybridPlan(caseOf({ ...SURVEYED_MINE, floodZone: 'AE' }, DEAR_GPUS)).gpuMw).toBe(0)
   })
 })

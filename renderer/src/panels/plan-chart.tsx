@@ -20,7 +20,7 @@ export function PlanChart({ years }: { readonly years: readonly YearOfPlan[] }) 
         className="plan__chart"
         viewBox={`0 0 ${LEFT + WIDTH} ${TOP + HEIGHT + BOTTOM}`}
         role="img"
-        aria-label="Megawatts that mine, stand still for works, serve AI or are idle, year by year; the table below has the figures"
+        aria-label="Megawatts that mine, stand still for works, are let to AI tenants, run own GPUs or are idle, year by year; the table below has the figures"
       >
         <g transform={`translate(${LEFT} ${TOP})`}>
           {yTicks.map(({ at, value }) => (

@@ -46,7 +46,8 @@ export function optionLabel(option: string): string {
 
 /** What megawatts do under a plan. */
 export const PLAN_STATE_LABELS: Readonly<Record<PlanState, string>> = {
-  ai: 'AI',
+  tenants: 'Hall let',
+  gpus: 'Own GPUs',
   mining: 'Mining',
   works: 'Works',
   idle: 'Idle',

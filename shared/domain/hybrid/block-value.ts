@@ -1,11 +1,17 @@
 import { soldUsdPerMw } from '../ranking/asic-fleet.ts'
 import { minedUsdPerMw } from '../ranking/mined-value.ts'
 import type { SiteCase } from '../ranking/site-case.ts'
-import { hallAfterMine, mineTaxUntil } from '../ranking/taxed-uses.ts'
+import { gpusAfterMine, hallAfterMine, mineTaxUntil } from '../ranking/taxed-uses.ts'
+
+/** What an AI block is: a hall with tenants, by a lease or by colocation, or one of own GPUs. */
+export const AI_HALLS = ['tenants', 'gpus'] as const
+
+export type AiHall = (typeof AI_HALLS)[number]
 
 /** Mining first and AI from `convertYears` on, or AI alone from then on. */
 export interface BlockConversion {
   readonly use: 'convert' | 'build'
+  readonly hall: AiHall
   /** Years from the valuation date to the first AI revenue. */
   readonly convertYears: number
   /** Net present value, USD a gross MW. */
@@ -35,7 +41,7 @@ export function stopYears({ terms, value }: SiteCase, convertYears: number): num
  * at the works and not replaced; land and grid are paid once. As in the ranking a gain counts with its chances and its
  * delay, a loss in full.
  */
-export function convertedAt(each: SiteCase, convertYears: number): BlockConversion {
+export function convertedAt(each: SiteCase, convertYears: number, hall: AiHall): BlockConversion {
   const { terms, facts, value } = each
   const stop = stopYears(each, convertYears)
   const sold = soldUsdPerMw(terms, value.saleUsdPerMwToday, terms.scrapUsdPerMw, stop)
@@ -44,9 +50,12 @@ export function convertedAt(each: SiteCase, convertYears: number): BlockConversi
   const bridge = mined - value.mineCapital + sold - tax
   const paidByMine =
     value.siteCost + (facts.hasMiningShell ? 0 : value.substationCost + value.upgradeCost + value.lineCost)
-  const ai = expected(hallAfterMine(terms.tax, value, paidByMine), value.convertible * waited(each, convertYears))
+  const after =
+    hall === 'tenants' ? hallAfterMine(terms.tax, value, paidByMine) : gpusAfterMine(terms, value, paidByMine)
+  const ai = expected(after, value.convertible * waited(each, convertYears, hall))
   return {
     use: 'convert',
+    hall,
     convertYears,
     valueUsdPerMw: expected(bridge + ai, value.completion) - lostUsdPerMw(each),
     bridgeUsdPerMw: bridge,
@@ -54,26 +63,30 @@ export function convertedAt(each: SiteCase, convertYears: number): BlockConversi
 }
 
 /** A block that is built for AI without mining before, ready at `convertYears`. */
-export function builtAt(each: SiteCase, convertYears: number): BlockConversion {
+export function builtAt(each: SiteCase, convertYears: number, hall: AiHall): BlockConversion {
   const { value } = each
-  const chance = value.completion * value.convertible * waited(each, convertYears)
+  const chance = value.completion * value.convertible * waited(each, convertYears, hall)
   return {
     use: 'build',
+    hall,
     convertYears,
-    valueUsdPerMw: expected(aiAtStart(each), chance) - lostUsdPerMw(each),
+    valueUsdPerMw: expected(aiAtStart(each, hall), chance) - lostUsdPerMw(each),
     bridgeUsdPerMw: 0,
   }
 }
 
-/** The better of a lease and colocation on their first day, with land and grid still to pay; USD a gross MW. */
-export function aiAtStart({ value }: SiteCase): number {
-  return Math.max(value.leaseAtStart, value.colocationAtStart)
+/** What a hall is worth on its first day, with land and grid still to pay, USD a gross MW: tenants are by the better of a lease and colocation. */
+export function aiAtStart({ value }: SiteCase, hall: AiHall): number {
+  return hall === 'tenants' ? Math.max(value.leaseAtStart, value.colocationAtStart) : value.cloudAtStart
 }
 
-/** Discount to a date that is no earlier than the hall can be ready. */
-function waited({ terms, value }: SiteCase, convertYears: number): number {
+/** Discount to a date that is no earlier than the hall can be ready, at the rate of what it earns. */
+function waited({ terms, value }: SiteCase, convertYears: number, hall: AiHall): number {
+  const { leaseDiscountRate, gpuDiscountRate } = terms.assumptions
   const waitYears = Math.max(0, convertYears - readyYears({ value }))
-  return value.leaseDiscount * Math.exp(-terms.assumptions.leaseDiscountRate * waitYears)
+  return hall === 'tenants'
+    ? value.leaseDiscount * Math.exp(-leaseDiscountRate * waitYears)
+    : value.gpuDiscount * Math.exp(-gpuDiscountRate * waitYears)
 }
 
 function lostUsdPerMw({ terms, value }: SiteCase): number {

@@ -1,6 +1,6 @@
 import { minedUsdPerMw } from '../ranking/mined-value.ts'
 import type { SiteCase } from '../ranking/site-case.ts'
-import { aiAtStart } from './block-value.ts'
+import { type AiHall, aiAtStart } from './block-value.ts'
 
 /** Months that are looked at, from the valuation date. */
 const HORIZON_MONTHS = 240
@@ -10,10 +10,10 @@ const HORIZON_MONTHS = 240
  * one that mines until its ASICs are worn out: AI value on its first day times the chance that the open gates pass, plus
  * scrap, against what is left of the mining margin, both as of that month. NaN where AI is worth nothing.
  */
-export function crossoverMonth(each: SiteCase): number {
+export function crossoverMonth(each: SiteCase, halls: readonly AiHall[]): number {
   const { terms, value } = each
   const rate = terms.assumptions.miningDiscountRate
-  const ai = aiAtStart(each)
+  const ai = Math.max(...halls.map((hall) => aiAtStart(each, hall)))
   if (!(ai > 0)) return Number.NaN
   const converted = ai * value.convertible + terms.scrapUsdPerMw
   for (let month = 0; month < HORIZON_MONTHS; month += 1) {

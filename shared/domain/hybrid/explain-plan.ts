@@ -11,7 +11,7 @@ export interface PlanExplanation {
   readonly steps: readonly DerivationStep[]
 }
 
-const ALL_AT_ONCE = ['mine', 'lease', 'colo', 'hybrid'] as const
+const ALL_AT_ONCE = ['mine', 'lease', 'colo', 'cloud', 'hybrid'] as const
 
 /** What a plan does and is worth, in one sentence, and where its figures come from. */
 export function explainPlan(plan: HybridPlan): PlanExplanation {
@@ -40,7 +40,15 @@ function sentenceOf(plan: HybridPlan): string {
     mined > 0 ? `${formatMw(rounded(mined))} keep mining` : '',
     idle > 0 ? `${formatMw(rounded(idle))} are left alone` : '',
   ].filter((part) => part !== '')
-  return `${formatMw(rounded(aiMw))} become AI ${datesOf(plan, blocks)}, ${bridge}${rest.map((part) => `; ${part}`).join('')}. The plan is worth ${worth}.${comparison(plan)}`
+  return `${formatMw(rounded(aiMw))} become AI ${datesOf(plan, blocks)}, ${bridge}, ${hallsOf(plan)}${rest.map((part) => `; ${part}`).join('')}. The plan is worth ${worth}.${comparison(plan)}`
+}
+
+/** Who the AI megawatts serve. */
+function hallsOf({ aiMw, gpuMw }: HybridPlan): string {
+  if (gpuMw === 0) return 'in halls let to tenants'
+  return gpuMw >= aiMw * (1 - 1e-9)
+    ? 'in halls of own GPUs'
+    : `${formatMw(rounded(gpuMw))} of them with own GPUs and the others let to tenants`
 }
 
 /** What the best single use of all megawatts would be worth if all of them could be built at once. */
@@ -48,6 +56,7 @@ function comparison(plan: HybridPlan): string {
   if (plan.isAiShutOut) return ''
   let best: { readonly name: string; readonly usd: number } | null = null
   for (const strategy of ALL_AT_ONCE) {
+    if (strategy === 'cloud' && !plan.halls.includes('gpus')) continue
     const usd = plan.ramp.reduce((sum, { mw, each }) => sum + mw * each.value[strategy], 0)
     if (Number.isFinite(usd) && (best === null || usd > best.usd)) best = { name: STRATEGY_NAMES[strategy], usd }
   }
@@ -69,8 +78,10 @@ function stepsOf(plan: HybridPlan): readonly DerivationStep[] {
   })
   for (const tranche of plan.ramp) {
     for (const use of ['convert', 'build', 'mine', 'idle'] as const) {
-      const blocks = plan.blocks.filter((each) => each.tranche === tranche && each.use === use)
-      if (blocks.length > 0) steps.push(blocksStep(plan, blocks))
+      for (const hall of [...plan.halls, null]) {
+        const blocks = plan.blocks.filter((each) => each.tranche === tranche && each.use === use && each.hall === hall)
+        if (blocks.length > 0) steps.push(blocksStep(plan, blocks))
+      }
     }
   }
   steps.push(crossoverStep(plan))
@@ -108,32 +119,36 @@ function rampStep({ kind, mw, isAssumed, each }: PowerTranche): DerivationStep {
   }
 }
 
-const USE_LABELS: Readonly<Record<PlannedBlocks['use'], string>> = {
-  convert: 'Mining, then AI',
-  build: 'AI without mining first',
-  mine: 'Mining to the end of the ASICs',
-  idle: 'Left alone',
+function labelOfUse({ use, hall }: PlannedBlocks): string {
+  const ai = hall === 'gpus' ? 'own GPUs' : 'a hall for tenants'
+  if (use === 'convert') return `Mining, then ${ai}`
+  if (use === 'build') return `${ai.slice(0, 1).toUpperCase()}${ai.slice(1)} without mining first`
+  return use === 'mine' ? 'Mining to the end of the ASICs' : 'Left alone'
 }
 
-const USE_FORMULAS: Readonly<Record<PlannedBlocks['use'], string>> = {
-  convert: 'mining until the works − ASICs − shell + scrap + AI value × chances × discount to the date',
-  build: 'AI value × chances × discount to the date',
-  mine: 'present value of the margin − capital, × chance of power',
-  idle: 'no use of it pays',
+function formulaOfUse({ use, hall }: PlannedBlocks): string {
+  const ai =
+    hall === 'gpus'
+      ? 'value of GPU-hours less GPUs, refresh, power and hall × chances × discount to the date'
+      : 'value of rents less hall × chances × discount to the date'
+  if (use === 'convert') return `mining until the works − ASICs − shell + scrap + ${ai}`
+  if (use === 'build') return ai
+  return use === 'mine' ? 'present value of the margin − capital, × chance of power' : 'no use of it pays'
 }
 
 function blocksStep(plan: HybridPlan, blocks: readonly PlannedBlocks[]): DerivationStep {
   const [first] = blocks
-  const use = first?.use ?? 'idle'
+  if (!first) throw new Error('A step needs blocks.')
+  const { use } = first
   const mw = blocks.reduce((sum, each) => sum + each.mw, 0)
   const usd = blocks.reduce((sum, each) => sum + each.valueUsd, 0)
   const count = blocks.reduce((sum, each) => sum + each.blocks, 0)
-  const tranche = first ? TRANCHE_NAMES[first.tranche.kind].toLowerCase() : ''
+  const tranche = TRANCHE_NAMES[first.tranche.kind].toLowerCase()
   const isDated = use === 'convert' || use === 'build'
   return {
-    label: `${USE_LABELS[use]}, ${formatMw(rounded(mw))} ${tranche}`,
+    label: `${labelOfUse(first)}, ${formatMw(rounded(mw))} ${tranche}`,
     value: formatUsdShort(usd),
-    formula: USE_FORMULAS[use],
+    formula: formulaOfUse(first),
     source: `${count === 1 ? 'One block' : `${count} blocks`}${isDated ? `, first AI revenue ${datesOf(plan, blocks)}` : ''}`,
   }
 }

@@ -1,7 +1,15 @@
 import { FAIL } from '../ranking/gate-states.ts'
 import { GATES } from '../ranking/ranking.ts'
 import type { SiteCase } from '../ranking/site-case.ts'
-import { type BlockConversion, builtAt, convertedAt, earliestConversionYears, readyYears } from './block-value.ts'
+import {
+  AI_HALLS,
+  type AiHall,
+  type BlockConversion,
+  builtAt,
+  convertedAt,
+  earliestConversionYears,
+  readyYears,
+} from './block-value.ts'
 import { crossoverMonth } from './crossover.ts'
 import { type PowerTranche, powerRamp } from './power-ramp.ts'
 import { scheduleBlocks } from './schedule-blocks.ts'
@@ -13,6 +21,8 @@ export interface PlannedBlocks {
   readonly mw: number
   /** Mine and convert, build for AI at once, keep mining, or leave alone. */
   readonly use: 'convert' | 'build' | 'mine' | 'idle'
+  /** Null where it is no AI block. */
+  readonly hall: AiHall | null
   /** Years to the first AI revenue; NaN where there is none. */
   readonly convertYears: number
   readonly valueUsd: number
@@ -24,6 +34,8 @@ export interface HybridPlan {
   readonly blocks: readonly PlannedBlocks[]
   readonly mw: number
   readonly aiMw: number
+  /** Of which with own GPUs. */
+  readonly gpuMw: number
   readonly valueUsd: number
   /** Least gross megawatts that a tenant takes. */
   readonly leastBlockMw: number
@@ -31,11 +43,15 @@ export interface HybridPlan {
   /** NaN where AI is worth nothing or the gates shut it out. */
   readonly crossoverMonth: number
   readonly isAiShutOut: boolean
+  /** The halls that were open to its blocks. */
+  readonly halls: readonly AiHall[]
 }
 
 export interface PlanOptions {
   /** Only blocks that mine first and convert, as the ranking's hybrid does; one block a tranche. */
   readonly onlyOneBlockConverted?: boolean
+  /** False leaves halls to tenants alone. */
+  readonly withOwnGpus?: boolean
 }
 
 /** So many blocks a tranche that planning stays instant, by the number of tranches. */
@@ -46,7 +62,8 @@ const QUARTER = 0.25
 /**
  * The split of a site between mining and AI, and the dates of conversion, that are worth most. Megawatts come in tranches,
  * each cut into equal blocks of at least what a tenant takes; a block mines and converts, is built for AI at once,
- * mines until its ASICs are worn out, or is left alone. In one slot the site can take so much AI capacity into
+ * mines until its ASICs are worn out, or is left alone. An AI block is let to tenants or holds own GPUs, whichever is
+ * worth more at its date; the same gates and the same least block hold for both, as in the ranking. In one slot the site can take so much AI capacity into
  * service and no more. Dates are the quarters, and the date that the ranking finds best for all megawatts at once.
  */
 export function hybridPlan(site: SiteCase, options: PlanOptions = {}): HybridPlan {
@@ -54,6 +71,8 @@ export function hybridPlan(site: SiteCase, options: PlanOptions = {}): HybridPla
   const ramp = powerRamp(site)
   const leastBlockMw = a.minimumItMw * a.grossToIt
   const isAiShutOut = isShutOut(site)
+  const hasGpus = options.withOwnGpus !== false && options.onlyOneBlockConverted !== true
+  const halls = hasGpus ? AI_HALLS : (['tenants'] as const)
   const most = options.onlyOneBlockConverted ? 1 : (MOST_BLOCKS[ramp.length] ?? 1)
   const cut = ramp.map((tranche) => {
     const blocks = leastBlockMw > 0 ? Math.floor(tranche.mw / leastBlockMw + 1e-9) : most
@@ -75,7 +94,7 @@ export function hybridPlan(site: SiteCase, options: PlanOptions = {}): HybridPla
     const blockMw = tranche.mw / blocks
     const canConvert = !isAiShutOut && !isTooSmall
     const bySlot = Array.from({ length: slots }, (_, slot) =>
-      canConvert ? bestInSlot(tranche.each, slot * slotYears, slotQuarters, options) : null,
+      canConvert ? bestInSlot(tranche.each, slot * slotYears, slotQuarters, halls, options) : null,
     )
     const mineUsdPerMw = tranche.each.isMineBlocked ? Number.NEGATIVE_INFINITY : tranche.each.value.mine
     const stays = mineUsdPerMw > 0 ? ('mine' as const) : ('idle' as const)
@@ -94,8 +113,8 @@ export function hybridPlan(site: SiteCase, options: PlanOptions = {}): HybridPla
       if (blocks === 0 || !group || !best) return
       left[index] = (left[index] ?? 0) - blocks
       const mw = blocks * group.blockMw
-      const { use, convertYears, valueUsdPerMw } = best
-      planned.push({ tranche: group.tranche, blocks, mw, use, convertYears, valueUsd: mw * valueUsdPerMw })
+      const { use, hall, convertYears, valueUsdPerMw } = best
+      planned.push({ tranche: group.tranche, blocks, mw, use, hall, convertYears, valueUsd: mw * valueUsdPerMw })
     })
   })
   planned.sort((one, other) => one.convertYears - other.convertYears)
@@ -103,19 +122,22 @@ export function hybridPlan(site: SiteCase, options: PlanOptions = {}): HybridPla
   groups.forEach(({ tranche, blockMw, stays, stayUsd }, index) => {
     const blocks = left[index] ?? 0
     if (blocks === 0) return
-    const none = Number.NaN
-    planned.push({ tranche, blocks, mw: blocks * blockMw, use: stays, convertYears: none, valueUsd: blocks * stayUsd })
+    const convertYears = Number.NaN
+    const mw = blocks * blockMw
+    planned.push({ tranche, blocks, mw, use: stays, hall: null, convertYears, valueUsd: blocks * stayUsd })
   })
   return {
     ramp,
     blocks: planned,
     mw: ramp.reduce((sum, { mw }) => sum + mw, 0),
     aiMw,
+    gpuMw: planned.reduce((sum, { mw, hall }) => sum + (hall === 'gpus' ? mw : 0), 0),
     valueUsd,
     leastBlockMw,
     slotYears,
-    crossoverMonth: isAiShutOut ? Number.NaN : crossoverMonth(site),
+    crossoverMonth: isAiShutOut ? Number.NaN : crossoverMonth(site, halls),
     isAiShutOut,
+    halls,
   }
 }
 
@@ -135,6 +157,7 @@ function bestInSlot(
   each: SiteCase,
   fromYears: number,
   quarters: number,
+  halls: readonly AiHall[],
   { onlyOneBlockConverted = false }: PlanOptions,
 ): BlockConversion | null {
   const toYears = fromYears + quarters * QUARTER
@@ -147,10 +170,10 @@ function bestInSlot(
   let best: BlockConversion | null = null
   for (const date of dates) {
     if (!(date >= fromYears && date < toYears)) continue
-    const tried = [
-      !each.isMineBlocked && date >= earliest ? convertedAt(each, date) : null,
-      !onlyOneBlockConverted && date >= ready ? builtAt(each, date) : null,
-    ]
+    const tried = halls.flatMap((hall) => [
+      !each.isMineBlocked && date >= earliest ? convertedAt(each, date, hall) : null,
+      !onlyOneBlockConverted && date >= ready ? builtAt(each, date, hall) : null,
+    ])
     for (const found of tried) if (found && (best === null || found.valueUsdPerMw > best.valueUsdPerMw)) best = found
   }
   return best

@@ -61,6 +61,16 @@ export function hallAfterMine(tax: TaxTerms | null, value: SiteValue, paidByMine
   )
 }
 
+/** Value at its start of a hall of own GPUs where the mine before it has paid `paidByMine` of the site. */
+export function gpusAfterMine(terms: ScenarioTerms, value: SiteValue, paidByMine: number): number {
+  const { tax } = terms
+  if (tax === null) return value.cloudAtStart + paidByMine
+  const own = ownWorks(value)
+  const beforeTax = value.cloudAtStart + value.cloudTax
+  const income = Math.max(0, beforeTax + own + terms.gpuCapitalUsdPerMw)
+  return beforeTax + paidByMine - scheduledTaxUsd(tax.cloud, income, terms.gpuBookUsdPerMw + own - paidByMine)
+}
+
 function ownWorks(value: SiteValue): number {
   return value.siteCost + value.substationCost + value.upgradeCost + value.lineCost + value.fiberCost
 }

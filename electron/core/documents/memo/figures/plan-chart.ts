@@ -11,13 +11,20 @@ const HEIGHT = 46
 const LABELS = 11
 
 const FILLS: Readonly<Record<PlanState, string>> = {
-  ai: VERDICT_COLORS.print.lease,
+  tenants: VERDICT_COLORS.print.lease,
+  gpus: VERDICT_COLORS.print.cloud,
   mining: VERDICT_COLORS.print.mine,
   works: COLORS.secondary,
   idle: COLORS.rule,
 }
 
-const NAMES: Readonly<Record<PlanState, string>> = { ai: 'AI', mining: 'Mining', works: 'Works', idle: 'Idle' }
+const NAMES: Readonly<Record<PlanState, string>> = {
+  tenants: 'Hall let',
+  gpus: 'Own GPUs',
+  mining: 'Mining',
+  works: 'Works',
+  idle: 'Idle',
+}
 
 /** Stacked columns of megawatts by what they do, one a year. */
 export function planChart(years: readonly YearOfPlan[], width: number): readonly Shape[] {

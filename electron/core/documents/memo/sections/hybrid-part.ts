@@ -18,8 +18,8 @@ export function hybridPart({ faces, columns, row, scenario }: MemoContent): Piec
   if (!isKnown || plan.blocks.every(({ use }) => use === 'idle')) return []
   const years = megawattsByYear(plan)
   const said = years.map(
-    ({ fromYear, ai, mining, works, idle }) =>
-      `from ${decimalYearMonth(fromYear)} ${formatMw(ai)} AI, ${formatMw(mining)} mining, ${formatMw(works)} in works, ${formatMw(idle)} idle`,
+    ({ fromYear, tenants, gpus, mining, works, idle }) =>
+      `from ${decimalYearMonth(fromYear)} ${formatMw(tenants)} in halls let, ${formatMw(gpus)} with own GPUs, ${formatMw(mining)} mining, ${formatMw(works)} in works, ${formatMw(idle)} idle`,
   )
   const figure = shapesBox(
     CONTENT_WIDTH,
