@@ -16,27 +16,28 @@ export interface PackHeader {
 /**
  * Packs all columns into one block: magic and header length (uint32, little endian), a JSON header, padding
  * to 8 bytes, the Float64 columns, then the Uint16 category codes. One copy crosses a process border and the
- * receiver reads views of it.
+ * receiver reads views of it. Numbers that no site knows are left out: most catalogs know less than half of the fields.
  */
 export function packColumns(columns: SiteColumns): Uint8Array<ArrayBuffer> {
+  const known = NUMBER_COLUMNS.filter((column) => columns.numbers[column].some((value) => !Number.isNaN(value)))
   const header: PackHeader = {
     revision: columns.revision,
     count: columns.count,
     ids: columns.ids,
     names: columns.names,
-    numbers: NUMBER_COLUMNS,
+    numbers: known,
     categories: CATEGORY_COLUMNS.map((column) => ({ column, labels: columns.categories[column].labels })),
   }
   const json = utf8Encode(JSON.stringify(header))
   const numbersAt = align8(8 + json.length)
-  const codesAt = numbersAt + NUMBER_COLUMNS.length * columns.count * 8
+  const codesAt = numbersAt + known.length * columns.count * 8
   const block = new Uint8Array(codesAt + CATEGORY_COLUMNS.length * columns.count * 2)
   const view = new DataView(block.buffer)
   view.setUint32(0, PACK_MAGIC, true)
   view.setUint32(4, json.length, true)
   block.set(json, 8)
-  const floats = new Float64Array(block.buffer, numbersAt, NUMBER_COLUMNS.length * columns.count)
-  NUMBER_COLUMNS.forEach((column, index) => {
+  const floats = new Float64Array(block.buffer, numbersAt, known.length * columns.count)
+  known.forEach((column, index) => {
     floats.set(columns.numbers[column], index * columns.count)
   })
   const codes = new Uint16Array(block.buffer, codesAt, CATEGORY_COLUMNS.length * columns.count)

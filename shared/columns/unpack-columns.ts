@@ -11,7 +11,7 @@ import { utf8Decode } from './utf8.ts'
 
 /**
  * Reads a block of `packColumns` back. The arrays are views of the block where its alignment allows, so the
- * block must not be changed afterwards. A column that the sender did not know comes back as all unknown.
+ * block must not be changed afterwards. Columns that the sender left out come back as all unknown, and share one array.
  * @throws Error when the block is not a packed block or is shorter than its header says.
  */
 export function unpackColumns(packed: Uint8Array): SiteColumns {
@@ -27,12 +27,14 @@ export function unpackColumns(packed: Uint8Array): SiteColumns {
   if (bytes.byteLength < codesAt + header.categories.length * count * 2)
     throw new Error('The block of site columns is cut short.')
 
+  let unknown: Float64Array | null = null
   const numbers = {} as Record<NumberColumn, Float64Array>
   for (const column of NUMBER_COLUMNS) {
     const index = header.numbers.indexOf(column)
+    if (index < 0) unknown ??= new Float64Array(count).fill(Number.NaN)
     numbers[column] =
-      index < 0
-        ? new Float64Array(count).fill(Number.NaN)
+      index < 0 && unknown !== null
+        ? unknown
         : new Float64Array(bytes.buffer as ArrayBuffer, bytes.byteOffset + numbersAt + index * count * 8, count)
   }
   const categories = {} as Record<CategoryColumn, CategoryValues>

@@ -29,6 +29,17 @@ describe('packed columns', () => {
     )
   })
 
+  it('carry no numbers that no site knows', () => {
+    const sites = Array.from({ length: 100 }, (_, row) => ({ energizedMw: row, ...(row === 7 ? { feeds: 2 } : {}) }))
+    const columns = buildColumns(sites)
+    const one = packColumns(buildColumns(sites.map(({ energizedMw }) => ({ energizedMw }))))
+    expect(packColumns(columns).length - one.length).toBeGreaterThanOrEqual(800)
+    const back = unpackColumns(one)
+    expect([...back.numbers.feeds].every(Number.isNaN)).toBe(true)
+    expect(back.numbers.feeds).toBe(back.numbers.landAcres)
+    expect(back.numbers.energizedMw[99]).toBe(99)
+  })
+
   it('come back from any offset of a larger buffer', () => {
     const packed = packColumns(buildColumns([{ energizedMw: 12.5, state: 'TX', name: 'Ærø' }]))
     for (let offset = 0; offset < 9; offset += 1) {
