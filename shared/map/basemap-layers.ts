@@ -30,4 +30,4 @@ export const AREAS_FILE = 'areas.json'
 export const BASEMAP_ATTRIBUTION = 'Natural Earth · U.S. Census Bureau · GeoNames (CC BY 4.0)'
 
 /** Credit for the reference sites drawn on it. */
-export const SITES_ATTRIBUTION = 'Compute Atlas (CC BY 4.0), EIA, Epoch AI (CC BY 4.0)'
+export const SITES_ATTRIBUTION = 'Compute Atlas, Epoch AI (CC BY 4.0), EIA'
