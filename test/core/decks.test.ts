@@ -87,6 +87,16 @@ describe('a deck', () => {
     expect(await only(catalog)).toMatchObject({ name: 'Bear case', version: 6 })
   })
 
+  test('whose making and deletion are both undone and redone is deleted again', async () => {
+    const catalog = tempCatalog()
+    const { deckId } = await save(catalog)
+    await catalog.call['decks.remove']({ deckId })
+    for (const call of ['history.undo', 'history.undo', 'history.redo'] as const) await catalog.call[call]({})
+    expect(await only(catalog)).toMatchObject({ name: 'Bear case' })
+    await catalog.call['history.redo']({})
+    expect(await catalog.call['decks.list']({})).toEqual([])
+  })
+
   test("on another deck's version keeps that version's values, whatever becomes of the other", async () => {
     const catalog = tempCatalog()
     const { deckId: bear } = await save(catalog)

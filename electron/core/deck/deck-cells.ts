@@ -2,9 +2,7 @@ import { isAssumptionKey } from '../../../shared/domain/scenario/assumption-defs
 import type { CellChange } from '../oplog/cell.ts'
 
 /** The parts of a deck that are cells of their own, beside one cell for each assumption that it changes. */
-export const DECK_PARTS = ['name', 'asOf', 'note', 'base', 'origin'] as const
-
-export type DeckPart = (typeof DECK_PARTS)[number]
+const DECK_PARTS = ['name', 'asOf', 'note', 'base', 'origin'] as const
 
 /** Counts the deck's changes: every change set that touches a deck has one op on this cell. */
 export const VERSION_FIELD = 'version'

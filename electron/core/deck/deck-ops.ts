@@ -9,6 +9,8 @@ export interface DeckOp {
   readonly author: string
   readonly changeSet: string
   readonly parents: readonly string[]
+  /** The op that first said what this one says; undo and redo bring a state back by an op of their own. */
+  readonly state: string
 }
 
 /** Every op of a deck, oldest first: an op is later than all that its author had seen. */
@@ -16,18 +18,19 @@ export function readDeckOps(db: Db, deckId: string): DeckOp[] {
   const rows = db
     .prepare(
       `SELECT id, field, value, author, change_set,
-         (SELECT json_group_array(parent) FROM op_parent WHERE child = op.id)
+         (SELECT json_group_array(parent) FROM op_parent WHERE child = op.id), coalesce(restores, id)
        FROM op WHERE entity = 'deck' AND row_id = ? ORDER BY id`,
     )
     .raw()
-    .all(deckId) as [string, string, string, string, string, string][]
-  return rows.map(([id, field, value, author, changeSet, parents]) => ({
+    .all(deckId) as [string, string, string, string, string, string, string][]
+  return rows.map(([id, field, value, author, changeSet, parents, state]) => ({
     id,
     field,
     value: JSON.parse(value) as unknown,
     author,
     changeSet,
     parents: JSON.parse(parents) as string[],
+    state,
   }))
 }
 

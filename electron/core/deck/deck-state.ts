@@ -2,13 +2,9 @@ import type { Deck, DeckBase } from '../../../shared/contract/decks.ts'
 import type { DeckValue } from '../../../shared/contract/scenario.ts'
 import { clockTimeMs } from '../oplog/clock.ts'
 import { isConflict } from '../oplog/conflicts.ts'
+import { isDeleted } from '../oplog/is-deleted.ts'
 import { assumptionOf, DELETED_FIELD, isDeckField, VERSION_FIELD } from './deck-cells.ts'
 import { type DeckOp, versionNumbers } from './deck-ops.ts'
-
-/** What an op on a deck's `_deleted` cell says: which ops its author had seen. */
-export interface DeckDeletion {
-  readonly saw: readonly string[]
-}
 
 /**
  * A deck as its ops leave it; null where nothing made it, or somebody deleted it who had seen all of it. Where two
@@ -22,7 +18,7 @@ export function deckState(deckId: string, ops: readonly DeckOp[]): Deck | null {
   const asOf = shown('asOf') as string | null
   const [first] = ops
   const last = ops.at(-1)
-  if (name === null || base === null || asOf === null || !first || !last || isDeleted(heads)) return null
+  if (name === null || base === null || asOf === null || !first || !last || isGone(heads)) return null
   const values: Record<string, DeckValue> = {}
   const conflicts: string[] = []
   for (const [field, of] of heads) {
@@ -63,16 +59,19 @@ export function headsByField(ops: readonly DeckOp[]): Map<string, DeckOp[]> {
   return heads
 }
 
-function isDeleted(heads: ReadonlyMap<string, readonly DeckOp[]>): boolean {
-  const deletions = (heads.get(DELETED_FIELD) ?? []).map((head) => head.value as DeckDeletion | null)
-  if (!deletions[0]) return false
-  const seen = new Set(deletions.flatMap((deletion) => deletion?.saw ?? []))
-  return contentHeads(heads).every((id) => seen.has(id))
+function isGone(heads: ReadonlyMap<string, readonly DeckOp[]>): boolean {
+  const all = [...heads.values()].flat()
+  return isDeleted(
+    all.map(({ field, id, value, author, state }) => [field, id, JSON.stringify(value), author, state] as const),
+    isContent,
+  )
 }
 
 /** Ids of the heads that make up what a deck says. */
 export function contentHeads(heads: ReadonlyMap<string, readonly DeckOp[]>): string[] {
-  return [...heads].flatMap(([field, of]) =>
-    field === DELETED_FIELD || field === VERSION_FIELD ? [] : of.map((head) => head.id),
-  )
+  return [...heads].flatMap(([field, of]) => (isContent(field) ? of.map((head) => head.id) : []))
+}
+
+function isContent(field: string): boolean {
+  return field !== DELETED_FIELD && field !== VERSION_FIELD
 }

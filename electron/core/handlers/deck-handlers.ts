@@ -10,8 +10,9 @@ import { DELETED_FIELD } from '../deck/deck-cells.ts'
 import { type DeckContent, deckChanges } from '../deck/deck-changes.ts'
 import { readDeckFile } from '../deck/deck-document.ts'
 import { readDeckOps } from '../deck/deck-ops.ts'
-import { contentHeads, type DeckDeletion, headsByField } from '../deck/deck-state.ts'
+import { contentHeads, headsByField } from '../deck/deck-state.ts'
 import { readDecks, readDeckVersion, requireDeck } from '../deck/read-decks.ts'
+import type { Deletion } from '../oplog/is-deleted.ts'
 import type { HandlersOfKind } from './handler-types.ts'
 import { writeEdit } from './write-edit.ts'
 import type { WriterContext } from './writer-context.ts'
@@ -86,7 +87,7 @@ export function deckHandlers(context: WriterContext): Pick<HandlersOfKind<'comma
     'decks.remove': ({ deckId }) =>
       writeEdit(context, 'The deck', () => {
         const deck = requireDeck(db, deckId)
-        const deletion: DeckDeletion = { saw: contentHeads(headsByField(readDeckOps(db, deckId))) }
+        const deletion: Deletion = { saw: contentHeads(headsByField(readDeckOps(db, deckId))) }
         return {
           label: `Delete deck ${deck.name}`,
           changes: [{ entity: 'deck', rowId: deckId, field: DELETED_FIELD, value: deletion }],

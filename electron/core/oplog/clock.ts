@@ -5,13 +5,8 @@ import { readMeta, writeMeta } from '../db/meta.ts'
  * Op ids: 12 hex digits of milliseconds, 4 of a counter, the node. Their text order is the order of the hybrid
  * logical clock. The clock only orders what happened; that no edit is lost rests on the ops' parents.
  */
-const ID = /^[0-9a-f]{12}-[0-9a-f]{4}-[0-9a-f]{16}$/
 const MOST_MS = 0xffff_ffff_ffff
 const MOST_COUNTS = 0xffff
-
-export function isOpId(id: string): boolean {
-  return ID.test(id)
-}
 
 /** The wall clock's share of an op id, ms since 1970. */
 export function clockTimeMs(opId: string): number {
