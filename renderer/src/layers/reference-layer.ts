@@ -1,3 +1,4 @@
+import type { Map as LeafletMap } from 'leaflet'
 import type { ClassStyle } from '../../../shared/map/layers/class-styles.ts'
 import { drawLayer, hexAlpha } from '../../../shared/map/layers/draw-layer.ts'
 import { labelLayerFeatures } from '../../../shared/map/layers/label-layer-features.ts'
@@ -10,6 +11,7 @@ import type { DrawableLayer, PictureFrame, PictureLegendItem } from '../../../sh
 import type { PictureSink } from '../../../shared/map/picture/picture-sink.ts'
 import type { MapWindow } from '../../../shared/map/tile-cover.ts'
 import { CanvasOverlay } from '../map/canvas-overlay.ts'
+import { addLabelObstacles, OBSTACLES_CHANGED } from '../map/label-obstacles.ts'
 import { CanvasPictureSink } from '../snapshot/canvas-picture-sink.ts'
 
 /** A layer that is on the map, under the name that the list has for it. */
@@ -22,10 +24,26 @@ export class ReferenceLayer extends CanvasOverlay implements DrawableLayer {
   readonly #fontFamily: string
   #scenes: readonly NamedScene[] = []
   #scheme: MapScheme = 'light'
+  #labelled: { readonly window: MapWindow; readonly boxes: readonly Rect[] } | null = null
+  #endObstacles: (() => void) | null = null
 
   constructor(fontFamily: string) {
     super('reference', 400)
     this.#fontFamily = fontFamily
+  }
+
+  override onAdd(map: LeafletMap): this {
+    // Place names give way: they are placed once more after the layers' own labels are.
+    this.#endObstacles = addLabelObstacles(map, ({ zoom, left, top }) => {
+      const of = this.#labelled
+      return of && of.window.zoom === zoom && of.window.left === left && of.window.top === top ? of.boxes : []
+    })
+    return super.onAdd(map)
+  }
+
+  override onRemove(): this {
+    this.#endObstacles?.()
+    return super.onRemove()
   }
 
   /** The topmost first. */
@@ -64,6 +82,9 @@ export class ReferenceLayer extends CanvasOverlay implements DrawableLayer {
     const taken: Rect[] = []
     for (const scene of this.#scenes)
       labelLayerFeatures(sink, scene, window, this.#scheme, taken, (text, look) => sink.measure(text, look))
+    const had = this.#labelled
+    this.#labelled = { window, boxes: taken }
+    if (taken.length > 0 || (had && had.boxes.length > 0)) this._map.fire(OBSTACLES_CHANGED)
   }
 }
 
