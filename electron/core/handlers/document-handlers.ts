@@ -45,17 +45,23 @@ export function documentHandlers(db: Db, options: CoreOptions, jobs: Jobs): Hand
         run: (job) =>
           writeDocument(options.outputFolder, `${fileNameOf(siteName)}-memo.pdf`, async (outputFile) => {
             const { writeMemo } = await import('../documents/memo/write-memo.ts')
+            const { readMarkets } = await import('../documents/memo/read-markets.ts')
             // Read in one transaction, so that the memo's pages speak of one and the same catalog.
-            const content = db.transaction(() => ({
-              columns: readColumns(db),
-              site: readSite(db, siteId),
-              changes: readChanges(db, siteId, MEMO_CHANGES),
-              summary: readSummary(db),
-              drawings: readAnnotations(db, { siteId, limit: MEMO_DRAWINGS }).annotations,
-              openThreads: readThreads(db, { siteId, isResolved: false, limit: MEMO_THREADS }).threads,
-              near: readNearbyOfSite(db, siteId, reachOf(scenario), options.resources.basemap),
-              land: readSavedLand(db, siteId),
-            }))()
+            const content = db.transaction(() => {
+              const columns = readColumns(db)
+              const site = readSite(db, siteId)
+              return {
+                columns,
+                site,
+                ...readMarkets(db, site, columns, scenario),
+                changes: readChanges(db, siteId, MEMO_CHANGES),
+                summary: readSummary(db),
+                drawings: readAnnotations(db, { siteId, limit: MEMO_DRAWINGS }).annotations,
+                openThreads: readThreads(db, { siteId, isResolved: false, limit: MEMO_THREADS }).threads,
+                near: readNearbyOfSite(db, siteId, reachOf(scenario), options.resources.basemap),
+                land: readSavedLand(db, siteId),
+              }
+            })()
             await writeMemo({
               ...content,
               outputFile,

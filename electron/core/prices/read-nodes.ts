@@ -34,6 +34,11 @@ export function readNodes(db: Db, text: string, limit: number): { nodes: PriceNo
   return { nodes: rows.slice(0, limit).map(priceNode), total: rows.length }
 }
 
+/** Whether the catalog has prices of a node. */
+export function hasNode(db: Db, nodeId: string): boolean {
+  return prepared(db, nodesWhere(`${NODE_ID} = ?`)).get(nodeId) !== undefined
+}
+
 /** A node with its key. @throws AppError 'not_found' */
 export function requireNode(db: Db, nodeId: string): { key: number; node: PriceNode } {
   const row = prepared(db, nodesWhere(`${NODE_ID} = ?`)).get(nodeId) as NodeRow | undefined

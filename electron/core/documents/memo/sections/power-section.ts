@@ -10,6 +10,8 @@ import { heading } from '../layout/heading.ts'
 import { type Piece, pieceOf } from '../layout/piece.ts'
 import { CONTENT_WIDTH, GUTTER } from '../style.ts'
 import { effectiveMwPart } from './effective-mw-part.ts'
+import { marketPricePart } from './market-price-part.ts'
+import { queuePart } from './queue-part.ts'
 
 const LADDER_FIELDS = ['energizedMw', 'plannedMw', 'queueMw'] as const satisfies readonly SiteFieldKey[]
 
@@ -31,7 +33,7 @@ const SUPPLY_FIELDS: readonly SiteFieldKey[] = [
   'retirementYear',
 ]
 
-/** Who serves the site, at what voltage, how well its megawatts are evidenced, and the price; only what is known. */
+/** Who serves the site, how well its megawatts are evidenced, what queues and markets say, and the price; only what is known. */
 export function powerSection(content: MemoContent): Piece[] {
   const { faces, known } = content
   const ladder = LADDER_FIELDS.flatMap((field): LadderFigure[] => {
@@ -42,7 +44,8 @@ export function powerSection(content: MemoContent): Piece[] {
   })
   const grid = factsOf(content, GRID_FIELDS)
   const supply = [...factsOf(content, SUPPLY_FIELDS), priceFact(content)]
-  if (ladder.length === 0 && grid.length === 0 && supply.length === 1) return []
+  const imported = [...queuePart(content), ...marketPricePart(content)]
+  if (ladder.length === 0 && grid.length === 0 && supply.length === 1 && imported.length === 0) return []
   const half = (CONTENT_WIDTH - GUTTER) / 2
   const facts = row([factList(faces, grid, half, 92), factList(faces, supply, half, 92)], GUTTER)
   const figure = shapesBox(
@@ -55,6 +58,7 @@ export function powerSection(content: MemoContent): Piece[] {
     heading(faces, 'Power and price'),
     pieceOf(ladder.length > 0 ? stack([figure, space(7), facts]) : facts, { gapBefore: 4 }),
     ...effectiveMwPart(content),
+    ...imported,
   ]
 }
 
