@@ -155,7 +155,7 @@ test('the ruler tells distance, bearing and area and keeps nothing', async () =>
   await expect
     .poll(() => document.querySelector('.drawing-ruler__text')?.textContent)
     .toMatch(/^\d+\.\d+ mi · last .* mi \d+\.\d° NE · closed .* ac$/)
-  await expect.element(page.getByText(/Approximate, not a survey\.$/)).toBeInTheDocument()
+  await expect.element(page.getByText(/ ac\. Approximate, not a survey\.$/)).toBeInTheDocument()
   await page.getByLabelText('Units').selectOptions('metric')
   expect(map.host.calls).not.toContain('annotations.write')
   await map.keys('{Escape}')

@@ -54,7 +54,12 @@ export const TOOL_TEXTS: Readonly<Record<DrawingTool, ToolText>> = {
     hint: 'Choose a photo, then click where it was taken.',
     keys: POINT_KEYS,
   },
-  measure: { label: 'Measure', key: 'm', hint: 'Click along what you measure; nothing is kept.', keys: VERTEX_KEYS },
+  measure: {
+    label: 'Measure',
+    key: 'm',
+    hint: 'Click along what you measure; nothing is kept. Approximate, not a survey.',
+    keys: VERTEX_KEYS,
+  },
   vertices: {
     label: 'Edit vertices',
     key: 'e',
