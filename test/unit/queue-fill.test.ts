@@ -68,6 +68,25 @@ describe('Years from request to power', () => {
   })
 })
 
+describe('Where no queue lists what was built', () => {
+  const agreed = (years: number) =>
+    request('ia_executed', { queueDate: '2010-01-01', statusDate: `${2010 + years}-01-01` })
+
+  test('years to an agreement are carried on by the share of the way behind it', () => {
+    const state = area(
+      'TX',
+      [1, 2, 2.25, 4, 5].map((years) => agreed(Math.round(years))),
+    )
+    const found = yearsOf({ poi: null, county: null, state })
+    expect(found?.value).toBeCloseTo(2 / 0.45, 1)
+    expect(found?.source).toMatch(
+      /^Median of 5 requests in TX from request to agreement, 2 years for 45% of the way to power, ERCOT GIS report/,
+    )
+    const withBuilt = area('TX', [...[1, 2, 2, 4, 5].map(agreed), ...[3, 4, 5, 6, 7].map(built)])
+    expect(yearsOf({ poi: null, county: state, state: withBuilt })?.value).toBe(5)
+  })
+})
+
 describe('Generation ahead', () => {
   test('is never more than was asked for and never less than nothing', () => {
     const anyStage = fc.constantFrom<QueueStage>('application', 'ia_executed', 'withdrawn', 'in_service', 'suspended')

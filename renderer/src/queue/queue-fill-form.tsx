@@ -20,8 +20,8 @@ export function QueueFillForm() {
     <details className="queue-fill">
       <summary>For all sites without them</summary>
       <p className="muted">
-        Megawatts likely ahead in the county, and the median years from request to service at the point of
-        interconnection, else in the county, else in the state. What is known already stays.
+        Megawatts likely ahead in the county, and the median years from request to service, or as far as the queue
+        tells, at the point of interconnection, else in the county, else in the state. What is known already stays.
       </p>
       {report === null ? null : (
         <div role="status">

@@ -1,5 +1,6 @@
-import { formatMw, formatNumber, formatPercent } from '../../format/format-quantity.ts'
+import { formatMw, formatNumber, formatPercent, formatYears } from '../../format/format-quantity.ts'
 import type { EvidenceRung } from '../site/evidence-rung.ts'
+import { REMAINING_TIME_SHARE } from '../time-to-power/remaining-time-share.ts'
 import { type NamedArea, queuePressure } from './queue-pressure.ts'
 
 /** Fields of a site that the stored queues can fill. */
@@ -7,8 +8,11 @@ export const QUEUE_FILL_FIELDS = ['queueAheadMw', 'areaYearsToPower'] as const
 
 export type QueueFillField = (typeof QUEUE_FILL_FIELDS)[number]
 
-/** Fewer requests that came into service than this say nothing of how long the next will take. */
+/** Fewer requests that reached a milestone than this say nothing of how long the next will take. */
 export const LEAST_BUILT_REQUESTS = 5
+
+/** What the field takes at most. */
+const MOST_YEARS = 50
 
 /** A queue's edition, as it vouches for a figure. */
 export interface QueueSource {
@@ -41,7 +45,8 @@ interface AreasOfSite {
 /**
  * What the queues say for the fields of a site. Megawatts ahead are those of its county, less the share that gives up; a
  * county of which no queue holds any request is not known to be free. Years are the median from request to service at its point of interconnection,
- * else in its county, else in its state, the smallest of them with enough requests that were built.
+ * else in its county, else in its state, the smallest of them with enough requests that were built; where queues list none that were, the way to an earlier milestone
+ * is carried on.
  */
 export function queueFills(areas: AreasOfSite, sources: readonly QueueSource[]): readonly QueueFill[] {
   return [aheadFill(areas, sources), yearsFill(areas, sources)].filter((each) => each !== null)
@@ -70,21 +75,33 @@ function aheadFill({ county, state }: AreasOfSite, sources: readonly QueueSource
   }
 }
 
+/**
+ * Milestones that years are told to, the surest first. Some queues list no request after it is built; how long requests
+ * took to an earlier milestone then tells of the whole way, by the share of it that is behind them there.
+ */
+const MILESTONES = [
+  { stage: 'in_service', name: 'service', behind: 1 },
+  { stage: 'construction', name: 'construction', behind: 1 - REMAINING_TIME_SHARE.construction },
+  { stage: 'ia_executed', name: 'agreement', behind: 1 - REMAINING_TIME_SHARE.agreement },
+] as const
+
 function yearsFill({ poi, county, state }: AreasOfSite, sources: readonly QueueSource[]): QueueFill | null {
-  for (const area of [poi, county, state]) {
-    const built = area?.medianYears.find(({ stage }) => stage === 'in_service')
-    if (!area || !built || built.projects < LEAST_BUILT_REQUESTS) continue
-    const used = usedSources(area.dataSets, sources)
-    return {
-      field: 'areaYearsToPower',
-      value: Math.round(100 * built.years) / 100,
-      source: `Median of ${requests(built.projects)} in ${area.area} from request to service, ${titlesOf(used)}`.slice(
-        0,
-        2_000,
-      ),
-      asOf: oldestOf(used),
-      // That others took so long is nobody's word for this site.
-      rung: 'claimed',
+  for (const { stage, name, behind } of MILESTONES) {
+    for (const area of [poi, county, state]) {
+      const reached = area?.medianYears.find((each) => each.stage === stage)
+      if (!area || !reached || reached.projects < LEAST_BUILT_REQUESTS) continue
+      const used = usedSources(area.dataSets, sources)
+      const share =
+        behind === 1 ? '' : `, ${formatYears(reached.years)} for ${formatPercent(behind)} of the way to power`
+      const source = `Median of ${requests(reached.projects)} in ${area.area} from request to ${name}${share}, ${titlesOf(used)}`
+      return {
+        field: 'areaYearsToPower',
+        value: Math.min(MOST_YEARS, Math.round((100 * reached.years) / behind) / 100),
+        source: source.slice(0, 2_000),
+        asOf: oldestOf(used),
+        // That others took so long is nobody's word for this site.
+        rung: 'claimed',
+      }
     }
   }
   return null
