@@ -28,9 +28,14 @@ export function spriteOf(pixels: Uint8ClampedArray, size: number, radius: number
   return { size, words, spans, radius }
 }
 
+/** Share of the radius at which a marker is looked at whether it is hidden. */
+const INNER = 0.75
+/** So much of better markers lets too little of this one through to be seen beside them. */
+const HIDING_ALPHA = 160
+
 /**
  * Pixels that markers are stamped on, best first: each goes under what is there already, so the best stays on
- * top, and one that is hidden costs five look-ups. A hundred thousand markers take one frame this way.
+ * top, and one that is hidden costs five look-ups or fewer. A hundred thousand markers take one frame this way.
  */
 export class MarkerRaster {
   readonly width: number
@@ -50,11 +55,11 @@ export class MarkerRaster {
   }
 
   /**
-   * Stamps a sprite centred on a pixel, under what was stamped before. Returns false where its middle and the ends
-   * of its axes are hidden already; then nothing of it would be seen but a corner.
+   * Stamps a sprite centred on a pixel, under what was stamped before. Returns false where its middle and four places
+   * around it are hidden already; then nothing of it would be seen but a sliver of its rim.
    */
   stampUnder(sprite: Sprite, x: number, y: number): boolean {
-    const reach = Math.round(sprite.radius)
+    const reach = Math.round(sprite.radius * INNER)
     if (
       this.#isHidden(x, y) &&
       this.#isHidden(x - reach, y) &&
@@ -86,7 +91,7 @@ export class MarkerRaster {
 
   #isHidden(x: number, y: number): boolean {
     if (x < 0 || y < 0 || x >= this.width || y >= this.height) return true
-    return this.#words[y * this.width + x]! >>> 24 === 255
+    return this.#words[y * this.width + x]! >>> 24 >= HIDING_ALPHA
   }
 }
 

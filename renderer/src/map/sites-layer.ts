@@ -1,6 +1,5 @@
 import { SITES_ATTRIBUTION } from '../../../shared/map/basemap-layers.ts'
 import type { MapScheme } from '../../../shared/map/map-scheme.ts'
-import { worldSizePx } from '../../../shared/map/mercator.ts'
 import type { DrawableLayer, PictureFrame, PictureLegendItem } from '../../../shared/map/picture/drawable-layer.ts'
 import type { PictureSink } from '../../../shared/map/picture/picture-sink.ts'
 import type { MapWindow } from '../../../shared/map/tile-cover.ts'
@@ -10,14 +9,13 @@ import { canvasPixelRatio } from './canvas-pixels.ts'
 import { MarkerRaster } from './marker-raster.ts'
 import { type MarkerScene, sceneRadiusPx } from './marker-scene.ts'
 import { MarkerSprites, radiusStep } from './marker-sprite.ts'
+import { OUTSIDE, screenPlaces } from './screen-places.ts'
+import type { SitePoints } from './site-points.ts'
 
 /** A paint slower than this is felt while a slider moves; on a display of high density a coarse one takes a quarter. */
 const SLOW_PAINT_MS = 25
 /** Rest after which the picture is made sharp again. */
 const SHARPEN_AFTER_MS = 160
-
-/** A marker whose middle lies this far outside cannot reach in, CSS pixels. */
-const MARGIN_PX = 40
 
 /** All sites as one picture, painted pixel by pixel: a repaint per frame holds at a hundred thousand of them. */
 export class SitesLayer extends CanvasOverlay implements DrawableLayer {
@@ -28,6 +26,7 @@ export class SitesLayer extends CanvasOverlay implements DrawableLayer {
   #isCoarse = false
   #sharpening = 0
   #sharpPaintMs = 0
+  #places: { points: SitePoints; view: string; of: Int32Array } | null = null
   #steps: { mw: Float64Array; sizeBy: MarkerScene['sizeBy']; zoom: number; of: Uint8Array } | null = null
 
   constructor(scheme: MapScheme) {
@@ -95,20 +94,18 @@ export class SitesLayer extends CanvasOverlay implements DrawableLayer {
     const { points, ranking, visible, paint } = scene
     const { order } = ranking
     const { codes, marks } = paint
+    const { shape } = points
     const sprites = this.#spritesFor(scene, pixelRatio)
     const steps = this.#stepsFor(scene, window.zoom)
-    const size = worldSizePx(window.zoom)
-    const [right, bottom] = [window.width + MARGIN_PX, window.height + MARGIN_PX]
+    const places = this.#placesFor(points, window, pixelRatio)
     // No closures and no look-ups by name in here: it runs for every site in every frame of a slider's drag.
     for (let at = 0; at < order.length; at += 1) {
       const row = order[at]!
-      if (row >= points.count || (visible && visible[row] !== 1)) continue
-      const x = points.x[row]! * size - window.left
-      const y = points.y[row]! * size - window.top
-      // Written so that an unknown position, NaN, is left out too.
-      if (!(x > -MARGIN_PX && y > -MARGIN_PX && x < right && y < bottom)) continue
-      const sprite = sprites.sprite(points.shape[row]!, codes[row]!, marks[row]!, steps[row]!)
-      raster.stampUnder(sprite, Math.round(x * pixelRatio), Math.round(y * pixelRatio))
+      const place = places[row] ?? OUTSIDE
+      if (place === OUTSIDE || (visible && visible[row] !== 1)) continue
+      const sprite = sprites.sprite(shape[row]!, codes[row]!, marks[row]!, steps[row]!)
+      // Two whole numbers in one: see screen-places.ts.
+      raster.stampUnder(sprite, (place << 16) >> 16, place >> 16)
     }
   }
 
@@ -127,6 +124,15 @@ export class SitesLayer extends CanvasOverlay implements DrawableLayer {
     const of = Uint8Array.from(mw, (_, row) => radiusStep(sceneRadiusPx(scene, row, zoom)))
     this.#steps = { mw, sizeBy, zoom, of }
     return of
+  }
+
+  /** Places change with the view, not with prices either. */
+  #placesFor(points: SitePoints, window: MapWindow, pixelRatio: number): Int32Array {
+    const { zoom, left, top, width, height } = window
+    const view = [zoom, left, top, width, height, pixelRatio].join(' ')
+    if (this.#places?.points !== points || this.#places.view !== view)
+      this.#places = { points, view, of: screenPlaces(points, window, pixelRatio) }
+    return this.#places.of
   }
 
   #spritesFor({ paint }: MarkerScene, pixelRatio: number): MarkerSprites {
