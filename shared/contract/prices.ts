@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { isPeakHour, MOST_PEAK_HOURS } from '../domain/prices/peak-hours.ts'
 import { PRICE_RUNS } from '../domain/prices/price-series.ts'
 import type { ContractDef } from './define.ts'
 
@@ -25,6 +26,11 @@ export const priceNode = z.strictObject({
   source: z.string(),
 })
 
+/** Hours of a system's peaks by the market's clock: 2025-06-18T17, or 2025-06-18T16:45 for a quarter of an hour. */
+export const peakHours = z
+  .array(z.string().max(20).refine(isPeakHour, 'is no hour such as 2025-06-18T17'))
+  .max(MOST_PEAK_HOURS)
+
 export const priceStatistics = z.strictObject({
   intervals: z.number().int(),
   hours: z.number(),
@@ -39,6 +45,9 @@ export const priceStatistics = z.strictObject({
   logSd: z.number().nullable(),
   peaks: z.array(z.strictObject({ startUtc: utc, usdPerMwh })),
   peakMeanUsdPerMwh: usdPerMwh.nullable(),
+  /** Whether the peaks are those that were asked for, or stand in for them by price. */
+  arePeaksNamed: z.boolean(),
+  unpricedPeaks: z.array(z.string()),
   durationCurve: z.array(usdPerMwh),
 })
 
@@ -77,7 +86,7 @@ export const prices = {
   },
   'prices.stats': {
     kind: 'query',
-    input: z.strictObject({ nodeId: priceNodeId }),
+    input: z.strictObject({ nodeId: priceNodeId, peakHours: peakHours.default([]) }),
     output: z.strictObject({ node: priceNode, statistics: priceStatistics }),
   },
   'prices.simulate': {

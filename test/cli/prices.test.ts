@@ -39,6 +39,17 @@ test('prices are imported, listed, described and simulated', async () => {
       peak_proxy: [{ start_utc: '2024-07-02T22:00:00.000Z', usd_per_mwh: 500 }],
     },
   })
+  const named = ['prices', 'stats', node, '--peaks', '2024-07-01T17, 2024-07-02T17,2024-08-20T16:45', ...catalog]
+  expect(await runJson(named)).toMatchObject({
+    statistics: {
+      peaks: [{ usd_per_mwh: 20 }, { start_utc: '2024-07-02T22:00:00.000Z', usd_per_mwh: 500 }],
+      peak_mean_usd_per_mwh: 260,
+      peaks_without_price: ['2024-08-20T16:45'],
+    },
+  })
+  expect((await runCli(named)).stdout).toMatch(
+    /Named peaks, mean +\$260\.00\/MWh[\s\S]+Without a price +2024-08-20T16:45/,
+  )
   const simulated = ['prices', 'simulate', node, '--strike', '60', '--min-down', '240', ...catalog]
   expect(await runJson(simulated)).toMatchObject({
     mining: { served_hours: 44, stops: 1, effective_usd_per_mwh: (43 * 20 - 10) / 44 },
@@ -54,5 +65,8 @@ test('a node without prices and a strike that is no number are said in one sente
   expect(missing.stderr).toContain('The catalog has no prices of "ERCOT/day_ahead/NOWHERE"')
   const wrong = await runCli(['prices', 'simulate', 'X', '--strike', 'cheap', ...catalog])
   expect(wrong.code).toBe(2)
+  const peaks = await runCli(['prices', 'stats', 'X', '--peaks', '6/18/2025 17:00', ...catalog])
+  expect(peaks.code).toBe(2)
+  expect(peaks.stderr).toContain('"6/18/2025" is no hour; write peaks by their beginning as 2025-06-18T17')
   expect(wrong.stderr).toContain('--strike must be a number, not "cheap".')
 })

@@ -1,4 +1,5 @@
 import type { PriceNode, PriceStatisticsReport } from '../../../shared/contract/prices.ts'
+import { readPeakHours } from '../../../shared/domain/prices/peak-hours.ts'
 import type { Command, CommandContext, CommandResult } from '../command.ts'
 import { textTable } from '../text-table.ts'
 import { twoColumns } from '../two-columns.ts'
@@ -16,13 +17,15 @@ export const prices: Command = {
   summary: 'nodes with market prices, their statistics, and a load that stops above a price',
   positional: { name: 'list [TEXT] | stats NODE | simulate NODE', help: 'NODE as "prices list" names it' },
   options: {
+    peaks: { type: 'string', value: 'HOURS', help: "stats: the system's peaks, 2025-06-18T17,2025-07-…; see below" },
     strike: { type: 'string', value: 'USD', help: 'simulate: the load stops above this price, $/MWh' },
     response: { type: 'string', value: 'MINUTES', help: 'simulate: until the load is off or on again; 0 without it' },
     'min-down': { type: 'string', value: 'MINUTES', help: 'simulate: least time off; 0 without it' },
     'min-run': { type: 'string', value: 'MINUTES', help: 'simulate: least time on; 0 without it' },
   },
   notes: [
-    "The peak hours of stats are a stand-in for ERCOT's 4CP: the dearest interval between 14:00 and 20:00 of each",
+    "--peaks names hours by their beginning on the market's clock; 2025-06-18T16:45 is a quarter of an hour. Without it",
+    "the peaks of stats are a stand-in for ERCOT's 4CP: the dearest interval between 14:00 and 20:00 of each",
     'June to September. Market files hold no load, which decides the real ones.',
   ],
   run(context) {
@@ -50,8 +53,10 @@ async function listNodes(context: CommandContext, text: string): Promise<Command
 }
 
 async function showStatistics(context: CommandContext, nodeId: string): Promise<CommandResult> {
+  const named = readPeakHours(context.options['peaks']?.toString() ?? '')
+  if (!named.ok) throw new UsageError(named.reason)
   const { client } = await context.open()
-  const { node, statistics } = await client['prices.stats']({ nodeId })
+  const { node, statistics } = await client['prices.stats']({ nodeId, peakHours: [...named.hours] })
   return {
     json: { ...nodeJson(node), statistics: statisticsJson(statistics) },
     text: [nodeId, '', ...twoColumns(statisticsLines(statistics))].join('\n'),
@@ -131,6 +136,7 @@ function nodeJson(node: PriceNode) {
 }
 
 function statisticsJson(found: PriceStatisticsReport) {
+  const peaks = found.peaks.map((peak) => ({ start_utc: peak.startUtc, usd_per_mwh: peak.usdPerMwh }))
   return {
     intervals: found.intervals,
     hours: found.hours,
@@ -143,8 +149,9 @@ function statisticsJson(found: PriceStatisticsReport) {
     percentiles: Object.fromEntries(found.percentiles.map((each) => [`p${each.percent}`, each.usdPerMwh])),
     negative_hours: found.negativeHours,
     log_sd: found.logSd,
-    peak_proxy: found.peaks.map((peak) => ({ start_utc: peak.startUtc, usd_per_mwh: peak.usdPerMwh })),
-    peak_proxy_mean_usd_per_mwh: found.peakMeanUsdPerMwh,
+    ...(found.arePeaksNamed
+      ? { peaks, peak_mean_usd_per_mwh: found.peakMeanUsdPerMwh, peaks_without_price: found.unpricedPeaks }
+      : { peak_proxy: peaks, peak_proxy_mean_usd_per_mwh: found.peakMeanUsdPerMwh }),
   }
 }
 
@@ -157,8 +164,20 @@ function statisticsLines(found: PriceStatisticsReport): [string, string][] {
     ['Lowest, highest', `${usd(found.minUsdPerMwh)}, ${usd(found.maxUsdPerMwh)}`],
     ['Negative hours', found.negativeHours.toFixed(1)],
     ['Log standard deviation', found.logSd === null ? 'none' : found.logSd.toFixed(3)],
-    ['Summer peak hours, mean', found.peakMeanUsdPerMwh === null ? 'no summer' : usd(found.peakMeanUsdPerMwh)],
+    ...peakLines(found),
   ]
+}
+
+function peakLines({ arePeaksNamed, peakMeanUsdPerMwh, peaks, unpricedPeaks }: PriceStatisticsReport) {
+  const mean = peakMeanUsdPerMwh === null ? null : usd(peakMeanUsdPerMwh)
+  if (!arePeaksNamed) return [['Summer peak hours, mean', mean ?? 'no summer'] as [string, string]]
+  const lines: [string, string][] = [
+    ['Named peaks, mean', mean ?? 'no price in any of them'],
+    ...peaks.map(({ startUtc, usdPerMwh }): [string, string] => [`  ${startUtc.slice(0, 16)}Z`, usd(usdPerMwh)]),
+  ]
+  return unpricedPeaks.length === 0
+    ? lines
+    : [...lines, ['Without a price', unpricedPeaks.join(', ')] as [string, string]]
 }
 
 function usd(value: number): string {

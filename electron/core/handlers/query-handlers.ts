@@ -49,7 +49,7 @@ export function queryHandlers(db: Db, resources: ResourceFolders): HandlersOfKin
     'plants.ofSite': ({ siteId }) => readPlantOfSite(db, siteId),
     'plants.candidates': ({ leastMw, state, limit }) => listCandidates(db, leastMw, state, limit),
     'prices.list': ({ text, limit }) => readNodes(db, text, limit),
-    'prices.stats': ({ nodeId }) => reportStatistics(db, nodeId),
+    'prices.stats': ({ nodeId, peakHours }) => reportStatistics(db, nodeId, peakHours),
     'prices.simulate': ({ nodeId, rule }) => reportCurtailment(db, nodeId, rule),
     'queue.byCounty': () => readQueueByCounty(db),
     'queue.diff': (request) => readQueueDiff(db, request),

@@ -7,11 +7,15 @@ import type { Db } from '../db/database.ts'
 import { requireNode } from './read-nodes.ts'
 import { readSeries } from './read-series.ts'
 
-/** A node's prices in figures. @throws AppError 'not_found' */
-export function reportStatistics(db: Db, nodeId: string): { node: PriceNode; statistics: PriceStatisticsReport } {
+/** A node's prices in figures, with its exposure to the peaks that are named. @throws AppError 'not_found' */
+export function reportStatistics(
+  db: Db,
+  nodeId: string,
+  peakHours: readonly string[] = [],
+): { node: PriceNode; statistics: PriceStatisticsReport } {
   const { key, node } = requireNode(db, nodeId)
   const series = readSeries(db, key)
-  const statistics = priceStatistics(series, clockOfMarket(node.market))
+  const statistics = priceStatistics(series, clockOfMarket(node.market), peakHours)
   if (!statistics) throw noPrices(nodeId)
   const last = series.starts.length - 1
   return {
@@ -19,6 +23,7 @@ export function reportStatistics(db: Db, nodeId: string): { node: PriceNode; sta
     statistics: {
       ...statistics,
       percentiles: [...statistics.percentiles],
+      unpricedPeaks: [...statistics.unpricedPeaks],
       durationCurve: [...statistics.durationCurve],
       peaks: statistics.peaks.map(({ start, usdPerMwh }) => ({ startUtc: utc(start), usdPerMwh })),
       fromUtc: utc(series.starts[0] ?? 0),

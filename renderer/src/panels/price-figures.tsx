@@ -29,7 +29,8 @@ export function PriceFigures({ statistics: found, source }: PriceFiguresProps) {
             <dd className="num">{value}</dd>
           </div>
         ))}
-        {found.peakMeanUsdPerMwh === null ? null : (
+        {found.arePeaksNamed ? <NamedPeaks found={found} /> : null}
+        {found.arePeaksNamed || found.peakMeanUsdPerMwh === null ? null : (
           <div title="The dearest interval between 14:00 and 20:00 of each June to September: it stands in for the coincident peaks, which no price file holds.">
             <dt>Summer peak hours, by price</dt>
             <dd className="num">{`${formatUsd(found.peakMeanUsdPerMwh, 2)}/MWh`}</dd>
@@ -40,5 +41,21 @@ export function PriceFigures({ statistics: found, source }: PriceFiguresProps) {
         {`${source}, ${formatDate(found.fromUtc.slice(0, 10))} to ${formatDate(found.toUtc.slice(0, 10))}, ${Math.round(found.coverage * 100)}% of the hours`}
       </p>
     </>
+  )
+}
+
+function NamedPeaks({ found }: { readonly found: PriceStatisticsReport }) {
+  const { peaks, unpricedPeaks, peakMeanUsdPerMwh } = found
+  const count = peaks.length + unpricedPeaks.length
+  const missing = unpricedPeaks.length === 0 ? '' : `, ${formatNumber(unpricedPeaks.length)} without a price`
+  const each = [
+    ...peaks.map(({ startUtc, usdPerMwh }) => `${formatDate(startUtc.slice(0, 10))}: ${formatUsd(usdPerMwh, 2)}/MWh`),
+    ...unpricedPeaks.map((hour) => `${hour}: no price`),
+  ]
+  return (
+    <div title={each.join('\n')}>
+      <dt>{`Named system peaks (${formatNumber(count)}${missing})`}</dt>
+      <dd className="num">{peakMeanUsdPerMwh === null ? 'not known' : `${formatUsd(peakMeanUsdPerMwh, 2)}/MWh`}</dd>
+    </div>
   )
 }

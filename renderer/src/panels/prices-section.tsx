@@ -2,10 +2,11 @@ import { Button } from '@mantine/core'
 import { useEffect, useId, useState } from 'react'
 import type { PriceNode } from '../../../shared/contract/prices.ts'
 import type { SiteDetail } from '../../../shared/contract/sites.ts'
-import type { NodePrices } from '../stores/price-slice.ts'
+import { marketOf, type NodePrices } from '../stores/price-slice.ts'
 import { useApp, useAppStore } from '../stores/use-app.ts'
 import '../styles/prices.css'
 import { CurtailmentPart } from './curtailment-part.tsx'
+import { PeakHoursForm } from './peak-hours-form.tsx'
 import { PriceFigures } from './price-figures.tsx'
 
 /** The market prices at the node that a site buys at, and what a load that stops above a price would pay there. */
@@ -14,10 +15,12 @@ export function PricesSection({ detail }: { readonly detail: SiteDetail }) {
   const editField = useApp((state) => state.editField)
   const attached = detail.attributes.find(({ field }) => field === 'priceNode')?.value
   const nodeId = typeof attached === 'string' && attached !== '' ? attached : null
+  const peakHours = useApp((state) => (nodeId === null ? undefined : state.peakHours[marketOf(nodeId)]))
   const [prices, setPrices] = useState<NodePrices | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: readPrices takes the named peaks from the store.
   useEffect(() => {
     let isGone = false
-    setPrices(null)
+    setPrices((before) => (before?.node.nodeId === nodeId ? before : null))
     if (nodeId !== null)
       void store
         .getState()
@@ -28,7 +31,7 @@ export function PricesSection({ detail }: { readonly detail: SiteDetail }) {
     return () => {
       isGone = true
     }
-  }, [store, nodeId])
+  }, [store, nodeId, peakHours])
   const attach = (node: PriceNode | null) =>
     void editField({
       siteId: detail.siteId,
@@ -54,6 +57,7 @@ export function PricesSection({ detail }: { readonly detail: SiteDetail }) {
       {prices === null ? null : (
         <>
           <PriceFigures statistics={prices.statistics} source={prices.node.source} />
+          {prices.node.run === 'retail' ? null : <PeakHoursForm key={prices.node.market} market={prices.node.market} />}
           <CurtailmentPart key={prices.node.nodeId} prices={prices} />
         </>
       )}

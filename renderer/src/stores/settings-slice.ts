@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { peakHours } from '../../../shared/contract/prices.ts'
 import { judgment } from '../../../shared/contract/rulers.ts'
 import { MEASURE_UNITS } from '../../../shared/map/geodesy/format-measure.ts'
 import { siteFilters } from '../list/filter-rows.ts'
@@ -34,6 +35,7 @@ const REMEMBERED = {
   lastSite: z.string().nullable(),
   ruler: z.string(),
   judges: z.array(judgment).min(1),
+  peakHours: z.record(z.string(), peakHours),
   drawsByThemselves: z.boolean(),
 }
 
@@ -115,6 +117,7 @@ export function settingsSlice({ set, get, ports }: SliceTools): SettingsSlice {
           layersPanel: read('layersPanel') ?? get().layersPanel,
           layerShown: read('layerShown') ?? {},
           measureUnits: read('measureUnits') ?? get().measureUnits,
+          peakHours: read('peakHours') ?? {},
           judges: read('judges') ?? get().judges,
           filters: read('filters') ?? get().filters,
           sort: read('sort') ?? get().sort,

@@ -1,5 +1,6 @@
 import type { MarketClock } from './market-clock.ts'
 import { wallOfUtc } from './market-clock.ts'
+import { namedPeaks } from './named-peaks.ts'
 import { intervalLength, type PriceSeries } from './price-series.ts'
 
 export const PRICE_PERCENTILES = [1, 5, 25, 50, 75, 95, 99] as const
@@ -9,7 +10,7 @@ export interface PricePercentile {
   readonly usdPerMwh: number
 }
 
-/** The interval that stands for a month's system peak. */
+/** The time of a system peak, named or by price. */
 export interface PeakInterval {
   /** Beginning, seconds since 1970 UTC. */
   readonly start: number
@@ -30,11 +31,14 @@ export interface PriceStatistics {
   /** Standard deviation of the natural logarithm of the positive prices; null with fewer than two of them. */
   readonly logSd: number | null
   /**
-   * For each June to September: the interval with the highest price between 14:00 and 20:00 of the market's time. It
-   * stands in for the month's coincident peak (ERCOT's 4CP), whose hours no price file holds; set the real ones where
-   * they are known.
+   * The peaks that were named. Where none were, for each June to September the interval with the highest price between
+   * 14:00 and 20:00 of the market's time: it stands in for the month's coincident peak (ERCOT's 4CP), whose hours no
+   * price file holds.
    */
   readonly peaks: readonly PeakInterval[]
+  readonly arePeaksNamed: boolean
+  /** Named peaks in which the series has no price. */
+  readonly unpricedPeaks: readonly string[]
   readonly peakMeanUsdPerMwh: number | null
   /** Prices from the highest down, at equal steps of the hours from 0 to 1. */
   readonly durationCurve: readonly number[]
@@ -44,8 +48,15 @@ const CURVE_POINTS = 201
 const [FIRST_PEAK_HOUR, END_PEAK_HOUR] = [14, 20]
 const [FIRST_PEAK_MONTH, LAST_PEAK_MONTH] = [6, 9]
 
-/** Null for a series without prices. */
-export function priceStatistics(series: PriceSeries, clock: MarketClock): PriceStatistics | null {
+/**
+ * Null for a series without prices.
+ * @param peakHours the hours of the system's peaks by the market's clock, as `isPeakHour` knows them.
+ */
+export function priceStatistics(
+  series: PriceSeries,
+  clock: MarketClock,
+  peakHours: readonly string[] = [],
+): PriceStatistics | null {
   const { starts, prices } = series
   const count = starts.length
   if (count === 0) return null
@@ -71,7 +82,9 @@ export function priceStatistics(series: PriceSeries, clock: MarketClock): PriceS
   const at = quantileReader(prices, seconds, order, total)
   const first = starts[0] ?? 0
   const span = (starts[count - 1] ?? 0) + (seconds[count - 1] ?? 0) - first
-  const peaks = summerPeaks(series, clock)
+  const arePeaksNamed = peakHours.length > 0
+  const named = namedPeaks(series, clock, peakHours)
+  const peaks = arePeaksNamed ? named.peaks : summerPeaks(series, clock)
   const meanLog = positive > 0 ? logs / positive : 0
   return {
     intervals: count,
@@ -84,6 +97,8 @@ export function priceStatistics(series: PriceSeries, clock: MarketClock): PriceS
     negativeHours: negative / 3_600,
     logSd: positiveCount < 2 ? null : Math.sqrt(Math.max(0, squares / positive - meanLog * meanLog)),
     peaks,
+    arePeaksNamed,
+    unpricedPeaks: named.unpriced,
     peakMeanUsdPerMwh:
       peaks.length === 0 ? null : peaks.reduce((sum, { usdPerMwh }) => sum + usdPerMwh, 0) / peaks.length,
     durationCurve: Array.from({ length: CURVE_POINTS }, (_, index) => at(1 - index / (CURVE_POINTS - 1))),
