@@ -8,6 +8,7 @@ import { needsPortfolio, type Portfolio } from '../../shared/domain/uncertainty/
 import { drawnScenarios } from '../../shared/domain/uncertainty/portfolio/portfolio-draws.ts'
 import {
   checkedModel,
+  drawsOfUnlinearRows,
   type PortfolioModel,
   portfolioModel,
 } from '../../shared/domain/uncertainty/portfolio/portfolio-model.ts'
@@ -374,5 +375,35 @@ describe('the portfolio in steps', () => {
     const none = finish(simulatePortfolioInSteps(buildColumns([]), scenarioOf(STORY), options))
     expect(none.topShare).toHaveLength(0)
     expect(none.moments.lease.mean).toHaveLength(0)
+  })
+})
+
+describe('the draws of a site that no form gives', () => {
+  const modelOf = (count: number, changes = {}) =>
+    finish(
+      portfolioModel(
+        buildColumns(Array.from({ length: count }, (_, row) => ({ ...SURVEYED_MINE, energizedMw: 20 + (row % 700) }))),
+        scenarioOf(STORY, changes).assumptions,
+        { draws: 4_000, seed: 3 },
+      ),
+    )
+
+  it('do not change with the sites beside it while the catalog stays in its size class', () => {
+    const taxed = { incomeTaxRate: 0.21 }
+    const [some, more, larger] = [2_100, 2_600, 5_100].map((count) => modelOf(count, taxed))
+    if (!some || !more || !larger) throw new Error('Three models are needed.')
+    const own = drawsOfUnlinearRows(some)
+    expect(own.length).toBe(1_000)
+    expect(drawsOfUnlinearRows(more).map(({ assumptions }) => assumptions)).toEqual(
+      own.map(({ assumptions }) => assumptions),
+    )
+    expect(drawsOfUnlinearRows({ ...some, unlinear: { ...some.unlinear, mine: [1, 2, 3] } }).length).toBe(own.length)
+    expect(drawsOfUnlinearRows(larger).length).toBe(500)
+  })
+
+  it('are all of them in a small catalog, and fewer under a tax that bends every use', () => {
+    expect(drawsOfUnlinearRows(modelOf(20)).length).toBe(4_000)
+    expect(drawsOfUnlinearRows(modelOf(2_100)).length).toBe(4_000)
+    expect(drawsOfUnlinearRows(modelOf(2_100, { incomeTaxRate: 0.21 })).length).toBe(1_000)
   })
 })

@@ -51,11 +51,22 @@ export function* checkedModel(model: PortfolioModel): Generator<number, Portfoli
 const MOST_VALUATIONS = 20_000_000
 const LEAST_DRAWS = 100
 
+/** Uses of a site that no form may give: all under an income tax, which bends each; else rarely more than the mine. */
+const USES_TAXED = LINEAR_STRATEGIES.length
+const USES_UNTAXED = 1
+
 /**
- * The draws that are valued for each row that no form gives: all of them for a few rows, and fewer where they are many,
- * as under an income tax, so that a large catalog comes to an end. A pair of draws is never split.
+ * The draws that are valued for each row that no form gives: as many as a catalog of that size class has time for. The
+ * class is the next number of sites of 1, 2 or 5 times a power of ten, so that what a site says changes with the
+ * scenario, with its own data and where the catalog outgrows its class, and not with the sites beside it. A pair of
+ * draws is never split.
  */
-export function drawsOfUnlinearRows({ draws, unlinear }: PortfolioModel): readonly PortfolioDraw[] {
-  const rows = LINEAR_STRATEGIES.reduce((sum, strategy) => sum + unlinear[strategy].length, 0)
-  return draws.slice(0, 2 * Math.max(LEAST_DRAWS / 2, Math.floor(MOST_VALUATIONS / Math.max(1, rows) / 2)))
+export function drawsOfUnlinearRows({ draws, sites, assumptions }: PortfolioModel): readonly PortfolioDraw[] {
+  const rows = sizeClass(sites.count) * (assumptions.incomeTaxRate > 0 ? USES_TAXED : USES_UNTAXED)
+  return draws.slice(0, 2 * Math.max(LEAST_DRAWS / 2, Math.floor(MOST_VALUATIONS / rows / 2)))
+}
+
+function sizeClass(count: number): number {
+  const power = 10 ** Math.floor(Math.log10(Math.max(1, count)))
+  return ([1, 2, 5].find((step) => step * power >= count) ?? 10) * power
 }
