@@ -50,9 +50,9 @@ export function LayersPanel(props: MapSectionProps) {
             </IconButton>
           </header>
           <div className="layers-panel__body">
-            <PinsSection />
             <SitesSection {...props} />
             <DrawingsSection {...props} />
+            <PinsSection />
             <ReferenceSection {...props} />
             <TilesSection {...props} />
             <BasemapSection {...props} />
