@@ -3,6 +3,7 @@ import { EXPORT_FORMATS } from '../domain/export/export-format.ts'
 import { EXPORT_PROFILES } from '../domain/export/export-profile.ts'
 import type { ContractDef } from './define.ts'
 import { jobStarted } from './job-started.ts'
+import { peakHours } from './prices.ts'
 import { rulerId } from './rulers.ts'
 import { scenarioInput } from './scenario.ts'
 import { siteId } from './values.ts'
@@ -11,7 +12,13 @@ import { siteId } from './values.ts'
 export const documents = {
   'memos.start': {
     kind: 'document',
-    input: z.strictObject({ siteId, scenario: scenarioInput, ruler: rulerId.optional() }),
+    input: z.strictObject({
+      siteId,
+      scenario: scenarioInput,
+      ruler: rulerId.optional(),
+      /** Hours of the system peaks that are known, by market. */
+      peakHours: z.record(z.string().max(60), peakHours).default({}),
+    }),
     output: jobStarted,
   },
   'exports.start': {

@@ -36,12 +36,14 @@ async function withMarkets(date = '07/14/2022'): Promise<TempCatalog> {
   return catalog
 }
 
-async function wordsOf(catalog: TempCatalog, siteId = 'site-1') {
+async function wordsOf(catalog: TempCatalog, siteId = 'site-1', peakHours: Record<string, string[]> = {}) {
   const input = await memoInput(catalog, siteId)
   const columns = unpackColumns(await catalog.call['sites.columns']({}))
   const db = openReader(catalog.file)
   try {
-    const markets = db.transaction(() => readMarkets(db, input.site, columns, input.scenario))()
+    const markets = db.transaction(() =>
+      readMarkets(db, input.site, columns, { scenario: input.scenario, peakHours }),
+    )()
     const memo = await write({ ...input, ...markets })
     expect(outsideOfPage(memo.runs)).toEqual([])
     expect(overlaps(memo.runs)).toEqual([])
@@ -98,6 +100,16 @@ describe('a memo on market prices', () => {
     expect(words).toMatch(/A mine that stops above \$\d+\.\d\d\/MWh 95\.8% uptime, \$17\.39\/MWh/)
     expect(words).toMatch(/Computers that take every hour \$225\.00\/MWh 1 of their hours cost more than/)
     expect(words).toMatch(/Source: .*14 Jul 2022 to 15 Jul 2022, 100% of the hours\./)
+  })
+
+  test('count the system peaks that a person named, and say in which the node has no price', async () => {
+    const catalog = await withMarkets()
+    await attach(catalog, NODE)
+    const words = await wordsOf(catalog, 'site-1', { ERCOT: ['2022-07-14T15', '2022-08-20T16'] })
+    expect(words).toContain(
+      'System peaks (4CP) $20.00/MWh Mean of the peaks that were named: 14 Jul 2022 $20. No price in 2022-08-20T16.',
+    )
+    expect(words).not.toContain('Summer peak hours')
   })
 
   test('do not tell of summer peaks that they do not hold', async () => {

@@ -36,7 +36,7 @@ const MEMO_THREADS = 500
 /** What the document worker answers: jobs whose result is a file. */
 export function documentHandlers(db: Db, options: CoreOptions, jobs: Jobs): HandlersOfKind<'document'> {
   return {
-    'memos.start': ({ siteId, scenario, ruler: rulerId }) => {
+    'memos.start': ({ siteId, scenario, ruler: rulerId, peakHours }) => {
       const siteName = requireSite(db, siteId)
       const ruler = rulerOf(db, rulerId)
       return jobs.start({
@@ -53,7 +53,7 @@ export function documentHandlers(db: Db, options: CoreOptions, jobs: Jobs): Hand
               return {
                 columns,
                 site,
-                ...readMarkets(db, site, columns, scenario),
+                ...readMarkets(db, site, columns, { scenario, peakHours }),
                 changes: readChanges(db, siteId, MEMO_CHANGES),
                 summary: readSummary(db),
                 drawings: readAnnotations(db, { siteId, limit: MEMO_DRAWINGS }).annotations,

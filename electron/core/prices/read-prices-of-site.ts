@@ -13,11 +13,19 @@ export interface PricesOfSite {
   readonly curtailment: CurtailmentReport
 }
 
-/** Null where no node is attached to the site, or the catalog has no prices of it any more. */
-export function readPricesOfSite(db: Db, site: SiteDetail, strikeUsdPerMwh: number): PricesOfSite | null {
+/**
+ * Null where no node is attached to the site, or the catalog has no prices of it any more.
+ * @param peakHours hours of the system peaks that a person named, by market.
+ */
+export function readPricesOfSite(
+  db: Db,
+  site: SiteDetail,
+  strikeUsdPerMwh: number,
+  peakHours: Readonly<Record<string, readonly string[]>>,
+): PricesOfSite | null {
   const nodeId = site.attributes.find(({ field }) => field === 'priceNode')?.value
   if (typeof nodeId !== 'string' || !hasNode(db, nodeId)) return null
   const rule = { strikeUsdPerMwh, responseMinutes: 0, minimumDownMinutes: 0, minimumRunMinutes: 0 }
-  const { curtailment } = reportCurtailment(db, nodeId, rule)
-  return { ...reportStatistics(db, nodeId), strikeUsdPerMwh, curtailment }
+  const { node, curtailment } = reportCurtailment(db, nodeId, rule)
+  return { ...reportStatistics(db, nodeId, peakHours[node.market]), strikeUsdPerMwh, curtailment }
 }

@@ -86,6 +86,7 @@ export function jobSlice({ set, get, ports }: SliceTools): JobSlice {
         ports.client['memos.start']({
           siteId,
           scenario: get().scenarioInput,
+          peakHours: get().peakHours,
           ...chosenRuler(),
         }),
       ),

@@ -9,6 +9,12 @@ import { readPricesOfSite } from '../../prices/read-prices-of-site.ts'
 import { readQueueNearSite } from '../../queue/read-queue-near-site.ts'
 import type { MemoInput } from './memo-input.ts'
 
+export interface MarketsAsked {
+  readonly scenario: ScenarioInput
+  /** Hours of the system peaks that a person named, by market. */
+  readonly peakHours?: Readonly<Record<string, readonly string[]>>
+}
+
 /**
  * What imported queues and market prices say of a site. A mine is taken to stop above the power price at which it
  * breaks even today; a scenario that is none is told of by the memo itself.
@@ -17,7 +23,7 @@ export function readMarkets(
   db: Db,
   site: SiteDetail,
   columns: SiteColumns,
-  scenario: ScenarioInput,
+  { scenario, peakHours = {} }: MarketsAsked,
 ): Pick<MemoInput, 'queue' | 'prices'> {
   const queue = readQueueNearSite(db, site.siteId)
   const resolved = resolveScenario(scenario)
@@ -25,5 +31,5 @@ export function readMarkets(
   const { assumptions } = resolved.scenario
   const { revenueUsdPerMwh } = scenarioTerms(columns, assumptions)
   const strike = breakevenPowerPriceUsdPerMwh(revenueUsdPerMwh, assumptions.miningOpexUsdPerMwh)
-  return { queue, prices: readPricesOfSite(db, site, strike) }
+  return { queue, prices: readPricesOfSite(db, site, strike, peakHours) }
 }

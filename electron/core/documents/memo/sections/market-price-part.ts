@@ -46,18 +46,12 @@ export function marketPricePart({ input, faces }: MemoContent): Piece[] {
 }
 
 function exposure({ statistics, curtailment, strikeUsdPerMwh }: PricesOfSite): TableCell[][] {
-  const { negativeHours, hours, peaks, peakMeanUsdPerMwh } = statistics
+  const { negativeHours, hours } = statistics
   const strike = formatUsdPerMwh(strikeUsdPerMwh)
   const { effectiveUsdPerMwh, uptime, stops } = curtailment
   const rows = [
     ['Hours below zero', `${whole(negativeHours)} of ${whole(hours)}`, 'Weighted by the length of the intervals'],
-    peakMeanUsdPerMwh === null
-      ? ['Summer peak hours, by price', 'not known', 'The prices hold no afternoon between June and September.']
-      : [
-          'Summer peak hours, by price',
-          formatUsdPerMwh(peakMeanUsdPerMwh),
-          `Mean of the dearest interval between 14:00 and 20:00 of each June to September: ${peaks.map(({ startUtc, usdPerMwh }) => `${day(startUtc)} ${formatUsd(usdPerMwh)}`).join(', ')}. It stands in for the coincident peaks (4CP), which no price file holds.`,
-        ],
+    peakRow(statistics),
     [
       `A mine that stops above ${strike}`,
       effectiveUsdPerMwh === null
@@ -76,6 +70,23 @@ function exposure({ statistics, curtailment, strikeUsdPerMwh }: PricesOfSite): T
     { text: value },
     { text: how, style: STYLES.smallQuiet },
   ])
+}
+
+function peakRow({ peaks, peakMeanUsdPerMwh, arePeaksNamed, unpricedPeaks }: PricesOfSite['statistics']): string[] {
+  const mean = peakMeanUsdPerMwh === null ? 'not known' : formatUsdPerMwh(peakMeanUsdPerMwh)
+  const each = peaks.map(({ startUtc, usdPerMwh }) => `${day(startUtc)} ${formatUsd(usdPerMwh)}`).join(', ')
+  if (arePeaksNamed) {
+    const unpriced = unpricedPeaks.length === 0 ? '' : ` No price in ${unpricedPeaks.join(', ')}.`
+    const priced = each === '' ? '' : `Mean of the peaks that were named: ${each}.`
+    return ['System peaks (4CP)', mean, `${priced}${unpriced}`.trim()]
+  }
+  if (each === '')
+    return ['Summer peak hours, by price', mean, 'The prices hold no afternoon between June and September.']
+  return [
+    'Summer peak hours, by price',
+    mean,
+    `Mean of the dearest interval between 14:00 and 20:00 of each June to September: ${each}. It stands in for the coincident peaks (4CP), which no price file holds.`,
+  ]
 }
 
 function whole(count: number): string {
