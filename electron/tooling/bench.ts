@@ -22,6 +22,7 @@ const BENCHES: readonly Bench[] = [
   scriptBench('test/bench/kill-imports.ts'),
   scriptBench('test/bench/fuzz-imports.ts'),
   scriptBench('test/bench/import-in-page.ts'),
+  scriptBench('test/bench/map-in-page.ts'),
   scriptBench('test/bench/layers-in-page.ts'),
   scriptBench('test/bench/tiles.ts'),
 ]
