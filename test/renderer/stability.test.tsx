@@ -9,9 +9,12 @@ import { renderApp } from '../support/render-app.tsx'
 
 async function openFirst() {
   const app = await renderApp()
+  // The panel loads after the list; what it says first would be missed while it does.
+  await import('../../renderer/src/panels/site-panel.tsx')
   await expect.poll(() => app.screen.container.querySelectorAll('.list__row').length).toBe(3)
   app.store.getState().selectSite('middle', 'list')
   const badge = () => app.screen.container.querySelector('.stability')?.textContent ?? ''
+  await expect.poll(badge, { interval: 5 }).not.toBe('')
   return { ...app, badge }
 }
 
