@@ -12,7 +12,7 @@ async function openFirst() {
   await expect.poll(() => app.screen.container.querySelectorAll('.list__row').length).toBe(3)
   app.store.getState().selectSite('middle', 'list')
   const badge = () => app.screen.container.querySelector('.stability')?.textContent ?? ''
-  await expect.poll(badge).not.toBe('')
+  await expect.poll(badge, { timeout: 15_000 }).not.toBe('')
   return { ...app, badge }
 }
 
