@@ -1,7 +1,7 @@
 import process from 'node:process'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import type { Bench } from './bench/bench.ts'
+import type { Bench, BenchRow } from './bench/bench.ts'
 import { importBench } from './bench/import-bench.ts'
 import { memoryBench } from './bench/memory-bench.ts'
 import { monteCarloBench } from './bench/monte-carlo-bench.ts'
@@ -13,21 +13,36 @@ import { sliderFrameBench } from './bench/slider-frame-bench.ts'
 setFlagsFromString('--expose-gc')
 globalThis.gc = runInNewContext('gc')
 
-const BENCHES: readonly Bench[] = [
-  memoryBench,
-  sliderFrameBench,
-  monteCarloBench,
-  importBench,
-  nearbyBench,
-  scriptBench('test/bench/kill-imports.ts'),
-  scriptBench('test/bench/fuzz-imports.ts'),
-  scriptBench('test/bench/import-in-page.ts'),
-  scriptBench('test/bench/map-in-page.ts'),
-  scriptBench('test/bench/layers-in-page.ts'),
-  scriptBench('test/bench/tiles.ts'),
-]
+const BENCHES: Readonly<Record<string, Bench>> = {
+  memory: memoryBench,
+  slider: sliderFrameBench,
+  draws: monteCarloBench,
+  import: importBench,
+  nearby: nearbyBench,
+  kill: scriptBench('test/bench/kill-imports.ts'),
+  fuzz: scriptBench('test/bench/fuzz-imports.ts'),
+  page: scriptBench('test/bench/import-in-page.ts'),
+  map: scriptBench('test/bench/map-in-page.ts'),
+  layers: scriptBench('test/bench/layers-in-page.ts'),
+  tiles: scriptBench('test/bench/tiles.ts'),
+}
 
-const rows = BENCHES.flatMap((bench) => [...bench()])
+const wanted = process.argv.slice(2)
+const unknown = wanted.find((name) => !Object.hasOwn(BENCHES, name))
+if (unknown !== undefined) {
+  console.error(`There is no bench "${unknown}"; choose ${Object.keys(BENCHES).join(', ')}, or none for all.`)
+  process.exit(2)
+}
+
+const rows: BenchRow[] = []
+for (const [name, bench] of Object.entries(BENCHES)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  for (const row of bench()) {
+    rows.push(row)
+    // All of them take minutes: what is known is said at once.
+    console.log(`${name}: ${row.what}, ${row.value.toFixed(2)} ${row.unit}`)
+  }
+}
 const misses = rows.filter(
   ({ value, reference, requiredRatio }) => requiredRatio !== null && !(reference / value >= requiredRatio),
 )
