@@ -55,7 +55,7 @@ describe('the scenario', () => {
     const before = await desk.list.textContent()
     await page.getByRole('button', { name: 'Assumptions', exact: true }).click()
     const panel = page.getByRole('region', { name: 'Assumptions', exact: true })
-    expect(await panel.getByRole('slider').count()).toBeGreaterThan(70)
+    await expect.poll(() => panel.getByRole('slider').count()).toBeGreaterThan(70)
     const rent = panel.getByRole('textbox', { name: 'Lease rent, year 1, $/kW-month' })
     await rent.fill('140')
     await rent.press('Enter')
