@@ -31,17 +31,17 @@ async function expectNoOverflow(page: Page): Promise<void> {
 }
 
 async function tour({ desk, page }: OpenDesk, look: string): Promise<void> {
-  const check = async (name: string): Promise<void> => {
+  const check = async (name: string, within?: string): Promise<void> => {
     await expectNoOverflow(page)
     // Contrast, names and roles do not depend on the size of the window, and names and roles not on the colours.
-    if (look !== 'large') await expectAccessible(page, look === 'dark' ? ['color-contrast'] : undefined)
+    if (look !== 'large') await expectAccessible(page, look === 'dark' ? ['color-contrast'] : undefined, within)
     await picture(page, `${name}-${look}`)
   }
   await check('map')
   await desk.rows.first().click()
   await desk.panel.getByRole('heading', { name: 'Value by strategy' }).waitFor()
   await desk.panel.locator('.strategy__button').nth(1).click()
-  await check('verdict')
+  await check('verdict', 'section.panel')
   for (const tab of ['Sensitivity', 'Gates', 'Nearby', 'Attributes', 'Notes', 'History', 'Sources']) {
     await desk.openTab(tab)
     if (tab === 'Attributes') await desk.attribute('Grid voltage').getByRole('button', { name: 'Edit' }).click()
@@ -50,7 +50,7 @@ async function tour({ desk, page }: OpenDesk, look: string): Promise<void> {
       await page.getByRole('button', { name: 'Add note' }).click()
       await desk.panel.locator('.note').waitFor()
     }
-    await check(tab.toLowerCase())
+    await check(tab.toLowerCase(), 'section.panel')
   }
   await desk.panel.getByRole('button', { name: /^Score/ }).click()
   await check('score')
