@@ -60,3 +60,21 @@ test('a cleared raster takes markers anew', () => {
   expect(pixelAt(raster, 40, 40)).toEqual([0, 0, 0, 0])
   expect(raster.stampUnder(red, 40, 40)).toBe(true)
 })
+
+test('band by band the picture is the same as whole', () => {
+  const stamps = [
+    { sprite: blue, x: 10, y: 19 },
+    { sprite: square(9, [0, 255, 0, 128]), x: 14, y: 22 },
+    { sprite: red, x: 16, y: 17 },
+    { sprite: red, x: 30, y: 3 },
+  ]
+  const whole = new MarkerRaster(40, 40)
+  for (const { sprite, x, y } of stamps) whole.stampUnder(sprite, x, y)
+  const banded = new MarkerRaster(40, 40)
+  for (const top of [20, 0, 30]) {
+    banded.setBand(top, top === 0 ? 20 : top + 10)
+    for (const { sprite, x, y } of stamps) banded.stampUnder(sprite, x, y)
+  }
+  expect(whole.pixels.some((each) => each !== 0)).toBe(true)
+  expect(banded.pixels).toEqual(whole.pixels)
+})

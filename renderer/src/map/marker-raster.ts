@@ -42,10 +42,13 @@ export class MarkerRaster {
   readonly height: number
   readonly pixels: Uint8ClampedArray<ArrayBuffer>
   readonly #words: Uint32Array
+  #top = 0
+  #bottom: number
 
   constructor(width: number, height: number) {
     this.width = width
     this.height = height
+    this.#bottom = height
     this.pixels = new Uint8ClampedArray(width * height * 4)
     this.#words = new Uint32Array(this.pixels.buffer)
   }
@@ -54,18 +57,27 @@ export class MarkerRaster {
     this.#words.fill(0)
   }
 
+  /** Until told otherwise, stamps only what lies in these rows of pixels. @param bottom the first row past them */
+  setBand(top: number, bottom: number): void {
+    this.#top = Math.max(0, top)
+    this.#bottom = Math.min(this.height, bottom)
+  }
+
   /**
    * Stamps a sprite centred on a pixel, under what was stamped before. Returns false where its middle and four places
    * around it are hidden already; then nothing of it would be seen but a sliver of its rim.
    */
   stampUnder(sprite: Sprite, x: number, y: number): boolean {
     const reach = Math.round(sprite.radius * INNER)
+    // What lies in another band is looked at there; here its nearest row stands for it.
+    const last = this.#bottom - 1
+    const middle = Math.min(last, Math.max(this.#top, y))
     if (
-      this.#isHidden(x, y) &&
-      this.#isHidden(x - reach, y) &&
-      this.#isHidden(x + reach, y) &&
-      this.#isHidden(x, y - reach) &&
-      this.#isHidden(x, y + reach)
+      this.#isHidden(x, middle) &&
+      this.#isHidden(x - reach, middle) &&
+      this.#isHidden(x + reach, middle) &&
+      this.#isHidden(x, Math.min(last, Math.max(this.#top, y - reach))) &&
+      this.#isHidden(x, Math.min(last, Math.max(this.#top, y + reach)))
     )
       return false
     this.#blend(sprite, x, y)
@@ -76,8 +88,8 @@ export class MarkerRaster {
     const { size, words, spans } = sprite
     const target = this.#words
     const half = (size - 1) / 2
-    const lastRow = Math.min(size - 1, this.height - 1 - y + half)
-    for (let row = Math.max(0, half - y); row <= lastRow; row += 1) {
+    const lastRow = Math.min(size - 1, this.#bottom - 1 - y + half)
+    for (let row = Math.max(0, this.#top - y + half); row <= lastRow; row += 1) {
       const first = Math.max(spans[row * 2]!, half - x)
       const last = Math.min(spans[row * 2 + 1]!, this.width - 1 - x + half)
       let at = (y - half + row) * this.width + (x - half) + first
@@ -90,7 +102,7 @@ export class MarkerRaster {
   }
 
   #isHidden(x: number, y: number): boolean {
-    if (x < 0 || y < 0 || x >= this.width || y >= this.height) return true
+    if (x < 0 || x >= this.width) return true
     return this.#words[y * this.width + x]! >>> 24 >= HIDING_ALPHA
   }
 }

@@ -17,6 +17,11 @@ export function radiusStep(radiusPx: number): number {
   return Math.min(255, Math.max(1, Math.round(radiusPx * STEPS_PER_PX)))
 }
 
+/** Pixels that a marker's picture reaches from its middle, up and down as well as left and right. */
+export function spriteReachPx(step: number, pixelRatio: number): number {
+  return Math.ceil(markerReachPx(step / STEPS_PER_PX) * pixelRatio)
+}
+
 /** Pictures of markers by shape, colour, marks and size, drawn when first asked for. */
 export class MarkerSprites {
   readonly #sprites: (Sprite | undefined)[] = []
@@ -40,14 +45,15 @@ export class MarkerSprites {
     const key = ((step * MOST_CODES + code) * MARKER_SHAPES.length + shape) * MOST_MARKS + marks
     let sprite = this.#sprites[key]
     if (!sprite) {
-      sprite = this.#draw(shape, code, marks, step / STEPS_PER_PX)
+      sprite = this.#draw(shape, code, marks, step)
       this.#sprites[key] = sprite
     }
     return sprite
   }
 
-  #draw(shape: number, code: number, marks: number, radiusPx: number): Sprite {
-    const half = Math.ceil(markerReachPx(radiusPx) * this.#pixelRatio)
+  #draw(shape: number, code: number, marks: number, step: number): Sprite {
+    const radiusPx = step / STEPS_PER_PX
+    const half = spriteReachPx(step, this.#pixelRatio)
     const size = half * 2 + 1
     const { canvas } = this.#context
     canvas.width = size

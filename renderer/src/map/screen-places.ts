@@ -25,3 +25,13 @@ export function screenPlaces(points: SitePoints, window: MapWindow, pixelRatio: 
   }
   return places
 }
+
+/** Column of a place that is not OUTSIDE, canvas pixels. */
+export function columnPxOf(place: number): number {
+  return (place << 16) >> 16
+}
+
+/** Row of a place that is not OUTSIDE, canvas pixels. */
+export function rowPxOf(place: number): number {
+  return place >> 16
+}

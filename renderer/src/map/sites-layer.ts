@@ -6,10 +6,11 @@ import type { MapWindow } from '../../../shared/map/tile-cover.ts'
 import { drawSites, sitesLegend } from '../snapshot/sites-picture.ts'
 import { CanvasOverlay } from './canvas-overlay.ts'
 import { canvasPixelRatio } from './canvas-pixels.ts'
+import { MarkerBands } from './marker-bands.ts'
 import { MarkerRaster } from './marker-raster.ts'
 import { type MarkerScene, sceneRadiusPx } from './marker-scene.ts'
-import { MarkerSprites, radiusStep } from './marker-sprite.ts'
-import { OUTSIDE, screenPlaces } from './screen-places.ts'
+import { MarkerSprites, radiusStep, spriteReachPx } from './marker-sprite.ts'
+import { columnPxOf, rowPxOf, screenPlaces } from './screen-places.ts'
 import type { SitePoints } from './site-points.ts'
 
 /** A paint slower than this is felt while a slider moves; on a display of high density a coarse one takes a quarter. */
@@ -28,6 +29,7 @@ export class SitesLayer extends CanvasOverlay implements DrawableLayer {
   #sharpPaintMs = 0
   #places: { points: SitePoints; view: string; of: Int32Array } | null = null
   #steps: { mw: Float64Array; sizeBy: MarkerScene['sizeBy']; zoom: number; of: Uint8Array } | null = null
+  #bands: { places: Int32Array; steps: Uint8Array; width: number; height: number; of: MarkerBands } | null = null
 
   constructor(scheme: MapScheme) {
     super('sites', 420)
@@ -98,14 +100,18 @@ export class SitesLayer extends CanvasOverlay implements DrawableLayer {
     const sprites = this.#spritesFor(scene, pixelRatio)
     const steps = this.#stepsFor(scene, window.zoom)
     const places = this.#placesFor(points, window, pixelRatio)
-    // No closures and no look-ups by name in here: it runs for every site in every frame of a slider's drag.
-    for (let at = 0; at < order.length; at += 1) {
-      const row = order[at]!
-      const place = places[row] ?? OUTSIDE
-      if (place === OUTSIDE || (visible && visible[row] !== 1)) continue
-      const sprite = sprites.sprite(shape[row]!, codes[row]!, marks[row]!, steps[row]!)
-      // Two whole numbers in one: see screen-places.ts.
-      raster.stampUnder(sprite, (place << 16) >> 16, place >> 16)
+    const bands = this.#bandsFor(places, steps, raster, pixelRatio)
+    bands.deal(order, visible)
+    for (let band = 0; band < bands.count; band += 1) {
+      raster.setBand(band * bands.heightPx, (band + 1) * bands.heightPx)
+      const rows = bands.rowsOf(band)
+      // No closures and no look-ups by name in here: it runs for every site in every frame of a slider's drag.
+      for (let at = 0; at < rows.length; at += 1) {
+        const row = rows[at]!
+        const place = places[row]!
+        const sprite = sprites.sprite(shape[row]!, codes[row]!, marks[row]!, steps[row]!)
+        raster.stampUnder(sprite, columnPxOf(place), rowPxOf(place))
+      }
     }
   }
 
@@ -133,6 +139,17 @@ export class SitesLayer extends CanvasOverlay implements DrawableLayer {
     if (this.#places?.points !== points || this.#places.view !== view)
       this.#places = { points, view, of: screenPlaces(points, window, pixelRatio) }
     return this.#places.of
+  }
+
+  /** Nor do the bands that markers reach into. */
+  #bandsFor(places: Int32Array, steps: Uint8Array, { width, height }: MarkerRaster, pixelRatio: number): MarkerBands {
+    const known = this.#bands
+    if (known?.places === places && known.steps === steps && known.width === width && known.height === height)
+      return known.of
+    const reaches = Uint16Array.from(steps, (step) => spriteReachPx(step, pixelRatio))
+    const of = new MarkerBands(places, reaches, width, height)
+    this.#bands = { places, steps, width, height, of }
+    return of
   }
 
   #spritesFor({ paint }: MarkerScene, pixelRatio: number): MarkerSprites {
