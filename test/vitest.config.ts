@@ -33,8 +33,9 @@ export default defineConfig({
           expect: { poll: { timeout: 15_000 } },
           // Pages and processes mostly wait for one another, so a third file fills the pauses.
           maxWorkers: 3,
-          // Pages whose every answer is waited for must not share the machine with the other projects.
-          sequence: { groupOrder: 2 },
+          // Pages whose every answer is waited for must not share the machine with the other projects, and the browser of
+          // the page's parts stays open to the end.
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -42,7 +43,7 @@ export default defineConfig({
         test: {
           name: 'renderer',
           include: ['test/renderer/**/*.test.{ts,tsx}'],
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
           browser: {
             enabled: true,
             headless: true,
