@@ -1,6 +1,6 @@
 import { IconX } from '@tabler/icons-react'
 import type { Map as LeafletMap } from 'leaflet'
-import { type KeyboardEvent, useEffect } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { AppState } from '../stores/app-state.ts'
 import { commentDraftKey, type MapComment } from '../stores/comment-slice.ts'
 import { useApp } from '../stores/use-app.ts'
@@ -37,6 +37,13 @@ export function MapCommentPopover({ map, comment, onClose }: MapCommentPopoverPr
     if (place === null) onClose()
   }, [place, onClose])
 
+  // The field that held the focus goes when its words are sent; without it Escape would reach nobody.
+  const box = useRef<HTMLDivElement>(null)
+  const threadId = thread?.threadId
+  useEffect(() => {
+    if (threadId !== undefined && !box.current?.contains(document.activeElement)) box.current?.focus()
+  }, [threadId])
+
   if (place === null) return null
   const { latitude, longitude } = place
   const title = thread ? threadSubject(thread) : newTitle()
@@ -48,6 +55,7 @@ export function MapCommentPopover({ map, comment, onClose }: MapCommentPopoverPr
   return (
     <FloatingBox map={map} latitude={latitude} longitude={longitude} className="map-comment" gapPx={18}>
       <div
+        ref={box}
         className="map-comment__box"
         role="dialog"
         aria-label={`Comments on ${title}`}
