@@ -7,8 +7,8 @@ const LEAST_BAND_PX = 64
 
 /**
  * Horizontal bands of a canvas and the markers that reach into each. Markers in rank order jump about on the whole
- * canvas, which no cache holds; band by band they are stamped in less time, most of all beside busy neighbours. Which bands a marker reaches
- * changes with the view, so a frame only deals the ranked rows out.
+ * canvas, which no cache holds; band by band they are stamped in less time, most of all beside busy neighbours. Which
+ * bands a marker reaches changes with the view, so a frame only deals the ranked rows out.
  */
 export class MarkerBands {
   readonly count: number
