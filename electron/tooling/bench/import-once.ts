@@ -5,6 +5,7 @@ import process from 'node:process'
 import { importFile } from '../../core/data-set/import-file.ts'
 import { openCatalog } from '../../core/db/open-catalog.ts'
 import { resourceFolders } from '../../host/paths.ts'
+import { peakMemoryMb } from './peak-memory-mb.ts'
 
 // Imports a file into a catalog of its own and prints the milliseconds that took, waiting for a core
 // included and left out, and the most memory it needed, MB.
@@ -29,9 +30,7 @@ try {
   const { user, system } = process.cpuUsage(cpuFrom)
   const cpuMs = (user + system) / 1_000
   if (report.rejectedCount > 0) throw new Error(`${report.rejectedCount} rows of the bench were rejected.`)
-  process.stdout.write(
-    JSON.stringify({ ms, cpuMs, mb: process.resourceUsage().maxRSS / 1024, records: report.records }),
-  )
+  process.stdout.write(JSON.stringify({ ms, cpuMs, mb: peakMemoryMb(), records: report.records }))
   db.close()
   lock.release()
 } finally {
