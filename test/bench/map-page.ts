@@ -11,6 +11,8 @@ import type { Ranking } from '../../shared/domain/ranking/ranking.ts'
 import { latitudeOf, longitudeOf, mercatorX, mercatorY, worldSizePx } from '../../shared/map/mercator.ts'
 import { siteColors } from '../../shared/map/sites/site-colors.ts'
 
+const CLICKS_AT_ONCE = 10
+
 export type MapWay = 'ours' | 'circles'
 
 /** What the bench calls in its page. */
@@ -103,19 +105,23 @@ window.mapPage = {
     met = 0
     const container = map.getContainer()
     const { x: width, y: height } = map.getSize()
-    const ms = Array.from({ length: count }, (_, at) => {
+    const target = container.querySelector<HTMLElement>('.leaflet-overlay-pane canvas') ?? container
+    const clickAt = (at: number) => {
       const place = {
         clientX: ((at * 0.618) % 1) * width,
         clientY: ((at * 0.414) % 1) * height,
         bubbles: true,
         view: window,
       }
-      const target = container.querySelector<HTMLElement>('.leaflet-overlay-pane canvas') ?? container
       // Leaflet takes a click for the end of a drag unless it saw where the button went down.
       target.dispatchEvent(new MouseEvent('mousedown', place))
-      const from = performance.now()
       target.dispatchEvent(new MouseEvent('click', place))
-      return performance.now() - from
+    }
+    // The page's clock ticks ten times a millisecond: one click alone would be less than a tick.
+    const ms = Array.from({ length: count / CLICKS_AT_ONCE }, (_, group) => {
+      const from = performance.now()
+      for (let at = 0; at < CLICKS_AT_ONCE; at += 1) clickAt(group * CLICKS_AT_ONCE + at)
+      return (performance.now() - from) / CLICKS_AT_ONCE
     })
     return { ms, met }
   },
