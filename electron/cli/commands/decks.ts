@@ -11,18 +11,14 @@ import { positiveInteger } from '../positive-integer.ts'
 import { saveDocument } from '../save-document.ts'
 import { ASSUMPTION_NOTES, SET_OPTION } from '../scenario-options.ts'
 import { textTable } from '../text-table.ts'
-import { twoColumns } from '../two-columns.ts'
 import { UsageError } from '../usage-error.ts'
+import { chosenVerb, type Verb, verbNotes } from '../verbs.ts'
 
-interface Verb {
-  /** What follows the verb. */
-  readonly names: readonly string[]
+interface DeckVerb extends Verb {
   readonly options: readonly string[]
-  readonly help: string
-  run(context: CommandContext, names: readonly string[]): Promise<CommandResult>
 }
 
-const VERBS: Readonly<Record<string, Verb>> = {
+const VERBS: Readonly<Record<string, DeckVerb>> = {
   list: {
     names: [],
     options: [],
@@ -77,19 +73,9 @@ export const decks: Command = {
     top: { type: 'string', value: 'N', help: 'compare: only the first N sites' },
     out: { type: 'string', value: 'FILE', help: 'export: the file to write; one that is there is replaced' },
   },
-  notes: [
-    'Verbs:',
-    ...twoColumns(Object.entries(VERBS).map(([verb, { names, help }]) => [[verb, ...names].join(' '), help])),
-    '',
-    ...ASSUMPTION_NOTES,
-  ],
+  notes: [...verbNotes(VERBS), '', ...ASSUMPTION_NOTES],
   async run(context) {
-    const [name = '', ...names] = context.files
-    const verb = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined
-    if (!verb)
-      throw new UsageError(`"${name.slice(0, 60)}" is no verb of decks; there are ${Object.keys(VERBS).join(', ')}.`)
-    if (names.length !== verb.names.length || names.some((each) => each.trim() === ''))
-      throw new UsageError(`Write "switchyard ${['decks', name, ...verb.names].join(' ')}".`)
+    const { name, names, verb } = chosenVerb('decks', VERBS, context.files)
     for (const option of Object.keys(decks.options))
       if (context.options[option] !== undefined && !verb.options.includes(option))
         throw new UsageError(`"decks ${name}" does not take --${option}.`)

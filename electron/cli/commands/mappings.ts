@@ -7,14 +7,7 @@ import type { Command, CommandContext, CommandResult } from '../command.ts'
 import { findMapping } from '../mappings/find-mapping.ts'
 import { mappingText } from '../mappings/mapping-text.ts'
 import { textTable } from '../text-table.ts'
-import { twoColumns } from '../two-columns.ts'
-import { UsageError } from '../usage-error.ts'
-
-interface Verb {
-  readonly names: readonly string[]
-  readonly help: string
-  run(context: CommandContext, names: readonly string[]): Promise<CommandResult>
-}
+import { chosenVerb, type Verb, verbNotes } from '../verbs.ts'
 
 const VERBS: Readonly<Record<string, Verb>> = {
   list: { names: [], help: 'the mappings of the catalog', run: list },
@@ -29,17 +22,9 @@ export const mappings: Command = {
   summary: 'keep what the columns of tables become',
   positional: { name: 'VERB…', help: `${Object.keys(VERBS).join(', ')}, with what the verb speaks of` },
   options: {},
-  notes: [
-    'Verbs:',
-    ...twoColumns(Object.entries(VERBS).map(([verb, { names, help }]) => [[verb, ...names].join(' '), help])),
-  ],
+  notes: verbNotes(VERBS),
   async run(context) {
-    const [name = '', ...names] = context.files
-    const verb = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined
-    if (!verb)
-      throw new UsageError(`"${name.slice(0, 60)}" is no verb of mappings; there are ${Object.keys(VERBS).join(', ')}.`)
-    if (names.length !== verb.names.length || names.some((each) => each.trim() === ''))
-      throw new UsageError(`Write "switchyard ${['mappings', name, ...verb.names].join(' ')}".`)
+    const { names, verb } = chosenVerb('mappings', VERBS, context.files)
     return await verb.run(context, names)
   },
 }

@@ -9,14 +9,7 @@ import { TileHost } from '../../host/tiles/tile-host.ts'
 import type { Command, CommandContext, CommandResult } from '../command.ts'
 import type { Session } from '../session.ts'
 import { textTable } from '../text-table.ts'
-import { twoColumns } from '../two-columns.ts'
-import { UsageError } from '../usage-error.ts'
-
-interface Verb {
-  readonly names: readonly string[]
-  readonly help: string
-  run(context: CommandContext, names: readonly string[]): Promise<CommandResult>
-}
+import { chosenVerb, type Verb, verbNotes } from '../verbs.ts'
 
 const VERBS: Readonly<Record<string, Verb>> = {
   list: { names: [], help: 'the tiles that were added on this computer', run: list },
@@ -31,17 +24,9 @@ export const tiles: Command = {
   summary: 'add map tiles of your own, and test them for the field',
   positional: { name: 'VERB…', help: `${Object.keys(VERBS).join(', ')}, with what the verb speaks of` },
   options: {},
-  notes: [
-    'Verbs:',
-    ...twoColumns(Object.entries(VERBS).map(([verb, { names, help }]) => [[verb, ...names].join(' '), help])),
-  ],
+  notes: verbNotes(VERBS),
   async run(context) {
-    const [name = '', ...names] = context.files
-    const verb = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined
-    if (!verb)
-      throw new UsageError(`"${name.slice(0, 60)}" is no verb of tiles; there are ${Object.keys(VERBS).join(', ')}.`)
-    if (names.length !== verb.names.length || names.some((each) => each.trim() === ''))
-      throw new UsageError(`Write "switchyard ${['tiles', name, ...verb.names].join(' ')}".`)
+    const { names, verb } = chosenVerb('tiles', VERBS, context.files)
     return await verb.run(context, names)
   },
 }
