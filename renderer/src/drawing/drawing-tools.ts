@@ -1,17 +1,7 @@
-import type { AnnotationShape } from '../../../shared/domain/annotations/annotation-shape.ts'
+import { ANNOTATION_SHAPES } from '../../../shared/domain/annotations/annotation-shape.ts'
 
 /** Shapes that a tool draws, each by the tool of its name. */
-export const DRAW_TOOLS = [
-  'point',
-  'line',
-  'arrow',
-  'freehand',
-  'polygon',
-  'rectangle',
-  'circle',
-  'text',
-  'photo',
-] as const satisfies readonly AnnotationShape[]
+export const DRAW_TOOLS = ANNOTATION_SHAPES
 
 /** Tools that change what is drawn, and the ruler, which keeps nothing. */
 export const OTHER_TOOLS = ['select', 'measure', 'vertices', 'cut', 'rotate'] as const
