@@ -1,5 +1,6 @@
 import { ANNOTATION_PARTS, type AnnotationPart } from '../../../shared/contract/annotations.ts'
-import { CREATED_FIELD, DELETED_FIELD } from '../oplog/row-state.ts'
+import { DELETED_FIELD } from '../oplog/is-deleted.ts'
+import { CREATED_FIELD } from '../oplog/row-state.ts'
 
 export function isAnnotationPart(field: string): field is AnnotationPart {
   return ANNOTATION_PARTS.some((part) => part === field)

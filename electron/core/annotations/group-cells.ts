@@ -1,4 +1,5 @@
-import { CREATED_FIELD, DELETED_FIELD } from '../oplog/row-state.ts'
+import { DELETED_FIELD } from '../oplog/is-deleted.ts'
+import { CREATED_FIELD } from '../oplog/row-state.ts'
 
 /** What can be changed of a drawing layer, each a cell of its own. */
 export const GROUP_PARTS = ['name', 'order', 'isLocked', 'isHidden'] as const

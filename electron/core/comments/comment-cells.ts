@@ -1,4 +1,5 @@
-import { CREATED_FIELD, DELETED_FIELD } from '../oplog/row-state.ts'
+import { DELETED_FIELD } from '../oplog/is-deleted.ts'
+import { CREATED_FIELD } from '../oplog/row-state.ts'
 
 export function isThreadPart(field: string): boolean {
   return field === 'isResolved'

@@ -1,13 +1,12 @@
 import { isAssumptionKey } from '../../../shared/domain/scenario/assumption-defs.ts'
 import type { CellChange } from '../oplog/cell.ts'
+import { DELETED_FIELD } from '../oplog/is-deleted.ts'
 
 /** The parts of a deck that are cells of their own, beside one cell for each assumption that it changes. */
 const DECK_PARTS = ['name', 'asOf', 'note', 'base', 'origin'] as const
 
 /** Counts the deck's changes: every change set that touches a deck has one op on this cell. */
 export const VERSION_FIELD = 'version'
-
-export const DELETED_FIELD = '_deleted'
 
 const VALUE = 'value.'
 

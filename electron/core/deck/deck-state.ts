@@ -2,8 +2,8 @@ import type { Deck, DeckBase } from '../../../shared/contract/decks.ts'
 import type { DeckValue } from '../../../shared/contract/scenario.ts'
 import { clockTimeMs } from '../oplog/clock.ts'
 import { isConflict } from '../oplog/conflicts.ts'
-import { isDeleted } from '../oplog/is-deleted.ts'
-import { assumptionOf, DELETED_FIELD, isDeckField, VERSION_FIELD } from './deck-cells.ts'
+import { DELETED_FIELD, isDeleted } from '../oplog/is-deleted.ts'
+import { assumptionOf, isDeckField, VERSION_FIELD } from './deck-cells.ts'
 import { type DeckOp, versionNumbers } from './deck-ops.ts'
 
 /**

@@ -9,12 +9,13 @@ export interface Deletion {
  */
 type Head = readonly [field: string, op: string, value: string, author: string, state: string]
 
-const DELETED = '_deleted'
+/** The cell that says that an entity was deleted. */
+export const DELETED_FIELD = '_deleted'
 
 /** Whether an entity is gone. One that was changed by somebody whom its deleter had not heard of stays. */
 export function isDeleted(heads: readonly Head[], isContent: (field: string) => boolean): boolean {
   const deletions = heads
-    .filter(([field]) => field === DELETED)
+    .filter(([field]) => field === DELETED_FIELD)
     .map(([, , value]) => JSON.parse(value) as Deletion | null)
   const [latest] = deletions
   if (!latest) return false

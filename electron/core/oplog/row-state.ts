@@ -3,12 +3,10 @@ import { prepared } from '../db/prepared.ts'
 import type { Entity } from './cell.ts'
 import { clockTimeMs } from './clock.ts'
 import { isConflict } from './conflicts.ts'
-import { isDeleted } from './is-deleted.ts'
+import { DELETED_FIELD, isDeleted } from './is-deleted.ts'
 
 /** The cell that holds all that a row said when it was made; one op makes a row, however much it says. */
 export const CREATED_FIELD = 'created'
-
-export const DELETED_FIELD = '_deleted'
 
 /** What the op on a part's cell says; null takes the part back to what it was when the row was made. */
 export interface PartValue {
