@@ -6,6 +6,7 @@ import type { DrawableLayer, PictureFrame } from '../../../shared/map/picture/dr
 import type { PictureSink, PictureText } from '../../../shared/map/picture/picture-sink.ts'
 import type { MapWindow } from '../../../shared/map/tile-cover.ts'
 import { CanvasOverlay } from '../map/canvas-overlay.ts'
+import { clearedContext } from '../map/cleared-context.ts'
 import { CanvasPictureSink } from '../snapshot/canvas-picture-sink.ts'
 import { labelPlace } from './label-place.ts'
 
@@ -45,11 +46,8 @@ export class AnnotationLabels extends CanvasOverlay implements DrawableLayer {
   }
 
   protected override paint(canvas: HTMLCanvasElement, window: MapWindow, pixelRatio: number): void {
-    const context = canvas.getContext('2d')
+    const context = clearedContext(canvas, pixelRatio)
     if (!context) return
-    context.setTransform(1, 0, 0, 1, 0, 0)
-    context.clearRect(0, 0, canvas.width, canvas.height)
-    context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
     const sink = new CanvasPictureSink(context, this.#fontFamily)
     this.#draw(sink, window, this.#scheme, (text, look) => sink.measure(text, look))
   }

@@ -11,6 +11,7 @@ import type { DrawableLayer, PictureFrame, PictureLegendItem } from '../../../sh
 import type { PictureSink } from '../../../shared/map/picture/picture-sink.ts'
 import type { MapWindow } from '../../../shared/map/tile-cover.ts'
 import { CanvasOverlay } from '../map/canvas-overlay.ts'
+import { clearedContext } from '../map/cleared-context.ts'
 import { addLabelObstacles, OBSTACLES_CHANGED } from '../map/label-obstacles.ts'
 import { CanvasPictureSink } from '../snapshot/canvas-picture-sink.ts'
 
@@ -72,11 +73,8 @@ export class ReferenceLayer extends CanvasOverlay implements DrawableLayer {
   }
 
   protected override paint(canvas: HTMLCanvasElement, window: MapWindow, pixelRatio: number): void {
-    const context = canvas.getContext('2d')
+    const context = clearedContext(canvas, pixelRatio)
     if (!context) return
-    context.setTransform(1, 0, 0, 1, 0, 0)
-    context.clearRect(0, 0, canvas.width, canvas.height)
-    context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
     const sink = new CanvasPictureSink(context, this.#fontFamily)
     for (const scene of this.#scenes.toReversed()) drawLayer(sink, scene, window, this.#scheme, 1)
     const taken: Rect[] = []

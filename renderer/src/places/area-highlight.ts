@@ -4,6 +4,7 @@ import type { MapScheme } from '../../../shared/map/map-scheme.ts'
 import type { MapWindow } from '../../../shared/map/tile-cover.ts'
 import { CanvasOverlay } from '../map/canvas-overlay.ts'
 import { canvasPathSink } from '../map/canvas-path-sink.ts'
+import { clearedContext } from '../map/cleared-context.ts'
 
 const COLORS: Readonly<Record<MapScheme, { readonly fill: string; readonly stroke: string }>> = {
   light: { fill: '#1d5cb817', stroke: '#1d5cb8' },
@@ -27,12 +28,9 @@ export class AreaHighlight extends CanvasOverlay {
   }
 
   protected override paint(canvas: HTMLCanvasElement, window: MapWindow, pixelRatio: number): void {
-    const context = canvas.getContext('2d')
+    const context = clearedContext(canvas, pixelRatio)
     if (!context) return
-    context.setTransform(1, 0, 0, 1, 0, 0)
-    context.clearRect(0, 0, canvas.width, canvas.height)
     if (!this.#area) return
-    context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
     const sink = canvasPathSink(context)
     sink.beginPath()
     traceArea(sink, this.#area, window)

@@ -9,6 +9,7 @@ import type { PictureSink } from '../../../shared/map/picture/picture-sink.ts'
 import type { MapWindow } from '../../../shared/map/tile-cover.ts'
 import { CanvasOverlay } from '../map/canvas-overlay.ts'
 import { canvasPathSink } from '../map/canvas-path-sink.ts'
+import { clearedContext } from '../map/cleared-context.ts'
 import { operatorLegend } from './operator-legend.ts'
 
 /** Counties shaded by their grid operator, as far as the catalog tells. */
@@ -43,11 +44,8 @@ export class OperatorsLayer extends CanvasOverlay implements DrawableLayer {
   }
 
   protected override paint(canvas: HTMLCanvasElement, window: MapWindow, pixelRatio: number): void {
-    const context = canvas.getContext('2d')
+    const context = clearedContext(canvas, pixelRatio)
     if (!context) return
-    context.setTransform(1, 0, 0, 1, 0, 0)
-    context.clearRect(0, 0, canvas.width, canvas.height)
-    context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
     this.#draw(canvasPathSink(context), window, this.#scheme)
   }
 

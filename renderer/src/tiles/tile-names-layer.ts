@@ -6,6 +6,7 @@ import type { PictureSink, PictureText } from '../../../shared/map/picture/pictu
 import type { MapWindow } from '../../../shared/map/tile-cover.ts'
 import { type NameCandidate, placeTileNames } from '../../../shared/map/tiles/place-tile-names.ts'
 import { CanvasOverlay } from '../map/canvas-overlay.ts'
+import { clearedContext } from '../map/cleared-context.ts'
 import { CanvasPictureSink } from '../snapshot/canvas-picture-sink.ts'
 import type { UserTileLayer } from './user-tile-layer.ts'
 
@@ -42,13 +43,10 @@ export class TileNamesLayer extends CanvasOverlay implements DrawableLayer {
   }
 
   protected override paint(canvas: HTMLCanvasElement, window: MapWindow, pixelRatio: number): void {
-    const context = canvas.getContext('2d')
+    const context = clearedContext(canvas, pixelRatio)
     if (!context) return
-    context.setTransform(1, 0, 0, 1, 0, 0)
-    context.clearRect(0, 0, canvas.width, canvas.height)
     const candidates = this.#candidates(window)
     if (candidates.length === 0) return
-    context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
     const sink = new CanvasPictureSink(context, this.#fontFamily)
     const measure = (text: string, look: PictureText) => this.#measure(sink, text, look)
     for (const { text, x, y, look, angle } of placeTileNames(candidates, window, measure, this.#scheme)) {
